@@ -1,0 +1,53 @@
+package org.siprecservlet.media;
+
+import java.util.concurrent.CompletionStage;
+import org.siprecservlet.call.Side;
+import org.siprecservlet.sdp.SessionDescription;
+
+/**
+ * Carries the media of calls and copies it for recorders.
+ *
+ * <p>No operation blocks. Each returns a stage that ends with the result or with a {@link RelayException}; a stage may
+ * already be complete when it is returned, and may be completed on any thread. Operations of one call are asked one at
+ * a time, the next after the stage of the one before has ended; operations of different calls run side by side.
+ */
+public interface MediaRelay {
+
+    /**
+     * Takes an SDP offer of one side and returns the offer to be sent to the other: addresses and ports are the relay's,
+     * everything else is as it was. The first offer of an unknown call creates the call. An offer that is never answered
+     * has to be taken back with {@link #withdraw}.
+     */
+    CompletionStage<SessionDescription> offer(RelayCall call, Side from, SessionDescription offer);
+
+    /**
+     * Takes the SDP answer of one side to the other side's latest offer and returns the answer for the offerer. May be
+     * asked again for the same offer, when a later or another answer (a fork, a 200 after a 183) takes its place.
+     */
+    CompletionStage<SessionDescription> answer(RelayCall call, Side from, SessionDescription answer);
+
+    /**
+     * Takes back the unanswered or rejected offer of one side: media flows as it did before it, and what only that offer
+     * needed is freed. Nothing happens when no offer is open.
+     */
+    CompletionStage<Void> withdraw(RelayCall call, Side from);
+
+    /**
+     * Prepares a copy of all media of an answered call. Nothing is sent before {@link #connect}. Several copies of one
+     * call do not know of each other.
+     */
+    CompletionStage<CopyOffer> subscribe(Subscription copy);
+
+    /**
+     * Starts, changes or stops the flow of a copy as a recorder's answer says (RFC 3264, RFC 7866 section 7.2): lines are
+     * matched by position; a line with port 0, {@code inactive}, {@code sendonly} or the address 0.0.0.0 gets nothing;
+     * {@code recvonly}, {@code sendrecv} and no direction at all get the stream. May be asked again with a newer answer.
+     */
+    CompletionStage<Void> connect(Subscription copy, SessionDescription answer);
+
+    /** Ends a copy and frees what it held. Nothing happens when there is no such copy. */
+    CompletionStage<Void> unsubscribe(Subscription copy);
+
+    /** Ends a call and all its copies and frees what they held. Nothing happens when there is no such call. */
+    CompletionStage<Void> delete(RelayCall call);
+}

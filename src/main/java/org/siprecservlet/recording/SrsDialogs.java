@@ -1,0 +1,22 @@
+package org.siprecservlet.recording;
+
+import java.util.function.Consumer;
+import org.siprecservlet.body.Body;
+
+/**
+ * Opens SIP dialogs towards recording servers. The port between the recording and whatever speaks SIP.
+ *
+ * <p>{@link #invite} and the methods of {@link SrsDialog} never block and never throw; every outcome, also that of a
+ * message that could not even be sent, is told to the consumer, possibly before the method has returned, on any thread,
+ * in the order in which it came off the wire.
+ */
+public interface SrsDialogs {
+
+    /**
+     * Sends an INVITE with {@code Require: siprec} and {@code +sip.src} (RFC 7866 section 6.1.1).
+     *
+     * @param target the SRS URI, as it is to be used in this attempt
+     * @param body SDP offer and metadata in one multipart body
+     */
+    SrsDialog invite(SrsUri target, Body body, Consumer<SrsSignal> signals);
+}
