@@ -16,6 +16,14 @@ public record Body(String contentType, byte[] bytes) {
         Objects.requireNonNull(bytes, "a body needs bytes");
     }
 
+    /** No body at all. */
+    public static final Body NONE = new Body("", new byte[0]);
+
+    /** Whether there is nothing in it. */
+    public boolean isEmpty() {
+        return bytes.length == 0;
+    }
+
     /** Whether the type is the given one, ignoring case and parameters. */
     public boolean is(String mediaType) {
         return mediaType().equals(mediaType.toLowerCase(Locale.ROOT));

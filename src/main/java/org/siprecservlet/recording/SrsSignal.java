@@ -1,6 +1,5 @@
 package org.siprecservlet.recording;
 
-import java.util.Optional;
 import org.siprecservlet.body.Body;
 
 /** What comes from a recording server, or from the network on the way to it. */
@@ -9,8 +8,8 @@ public sealed interface SrsSignal {
     /** A provisional answer other than 100. */
     record Ringing(int status) implements SrsSignal {}
 
-    /** A 2xx to the INVITE; the body is absent or whatever came. */
-    record Accepted(int status, Optional<Body> body) implements SrsSignal {}
+    /** A 2xx to the INVITE; the body is whatever came, or {@link Body#NONE}. */
+    record Accepted(int status, Body body) implements SrsSignal {}
 
     /** A final answer of 300 or more. */
     record Refused(int status, String reasonPhrase) implements SrsSignal {}

@@ -1,0 +1,29 @@
+package org.siprecservlet.recording;
+
+/**
+ * Why a recording ended or never began. The one vocabulary of log, REST, events and metrics.
+ */
+public enum EndReason {
+    /** The recorded call is over: the normal end. */
+    CALL_ENDED,
+    /** Somebody asked for the end of the recording. */
+    STOP_REQUESTED,
+    /** The application is going down. */
+    SHUTDOWN,
+    /** The recording server ended the recording session. */
+    SRS_HUNG_UP,
+    /** The last recording server that was tried refused; the SIP status says how. */
+    SRS_REFUSED,
+    /** The last recording server that was tried gave no final answer in time. */
+    SRS_NO_ANSWER,
+    /** The last recording server that was tried could not be reached at all. */
+    SRS_UNREACHABLE,
+    /** The recording server's answer can not be used: no SDP, malformed SDP, or a wrong number of lines. */
+    SRS_ANSWER_UNUSABLE,
+    /** The call has no media that can be copied, for example only encrypted media. */
+    NOTHING_TO_RECORD,
+    /** The media relay refused or failed. */
+    RELAY_FAILED,
+    /** A fault of this software; the log has the details. */
+    INTERNAL_ERROR
+}

@@ -1,0 +1,99 @@
+package org.siprecservlet.recording;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.siprecservlet.call.CallId;
+import org.siprecservlet.call.Side;
+
+/**
+ * What is known of one recording at one moment: a final value, safe to keep and to hand to any thread.
+ */
+public final class RecordingView {
+
+    /** A participant as told to the recorder. */
+    public record Participant(String id, Side side, String uri, String displayName) {}
+
+    /** A stream as offered to the recorder; {@code accepted} once the recorder's answer takes its line. */
+    public record Stream(String id, String label, String mediaType, String participantId, boolean accepted) {}
+
+    private final RecordingFacts facts;
+
+    RecordingView(RecordingFacts facts) {
+        this.facts = facts;
+    }
+
+    public RecordingId id() {
+        return facts.id();
+    }
+
+    public String instance() {
+        return facts.instance();
+    }
+
+    /** The Call-ID of the caller's leg. */
+    public CallId callId() {
+        return facts.callId();
+    }
+
+    /** The Call-ID of the callee's leg. */
+    public String calleeCallId() {
+        return facts.calleeCallId();
+    }
+
+    /** The Call-ID of the recording session's latest dialog; empty before the first INVITE. */
+    public Optional<String> srsCallId() {
+        return Optional.ofNullable(facts.srsCallId());
+    }
+
+    /** The metadata's {@code session_id} (RFC 7865 section 6.3.1). */
+    public String sessionId() {
+        return facts.sessionId();
+    }
+
+    /** The recording server that records, or that was tried last. */
+    public Optional<SrsUri> server() {
+        return Optional.ofNullable(facts.server());
+    }
+
+    public RecordingState state() {
+        return facts.state();
+    }
+
+    /** Why it ended; empty while it lives. */
+    public Optional<EndReason> reason() {
+        return Optional.ofNullable(facts.reason());
+    }
+
+    /** The final SIP status of the recording server's refusal, when there was one. */
+    public Optional<Integer> sipStatus() {
+        return Optional.ofNullable(facts.sipStatus());
+    }
+
+    /** One sentence for the operator about the end; empty when there is nothing to add to the reason. */
+    public Optional<String> detail() {
+        return Optional.ofNullable(facts.detail());
+    }
+
+    public List<Participant> participants() {
+        return facts.participants();
+    }
+
+    public List<Stream> streams() {
+        return facts.streams();
+    }
+
+    /** When the recording was asked for. */
+    public Instant createdAt() {
+        return facts.createdAt();
+    }
+
+    /** When it became active. */
+    public Optional<Instant> startedAt() {
+        return Optional.ofNullable(facts.startedAt());
+    }
+
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(facts.endedAt());
+    }
+}
