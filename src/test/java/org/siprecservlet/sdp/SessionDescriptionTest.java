@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SessionDescriptionTest {
@@ -196,7 +197,7 @@ class SessionDescriptionTest {
     }
 
     private static MediaDescription line(String... lines) {
-        return new MediaDescription(java.util.List.of(lines));
+        return new MediaDescription(List.of(lines));
     }
 
     private static String text(SessionDescription sdp) {
