@@ -57,7 +57,7 @@ final class InviteTransaction implements ResponseHandler {
             return;
         }
         cancelled = true;
-        if (answerable) {
+        if (out != null) {
             sendCancel();
         }
     }
@@ -197,7 +197,7 @@ final class InviteTransaction implements ResponseHandler {
     }
 
     private void sendCancel() {
-        Messages.send(out.createCancel());
+        Messages.cancel(out);
     }
 
     private void fail(CallRefused refused) {

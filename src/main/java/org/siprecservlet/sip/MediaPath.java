@@ -1,6 +1,7 @@
 package org.siprecservlet.sip;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.body.MalformedBodyException;
@@ -34,7 +35,7 @@ final class MediaPath {
             if (body.is(SDP)) {
                 return rewrite(exchange, from, body.bytes()).thenApply(sdp -> new Body(body.contentType(), sdp));
             }
-            return body.mediaType().startsWith("multipart/")
+            return Multipart.isMultipart(body)
                     ? passParts(exchange, from, body)
                     : CompletableFuture.completedFuture(body);
         } catch (MalformedSdpException | MalformedBodyException e) {
@@ -58,7 +59,15 @@ final class MediaPath {
         var sdp = parts.part(SDP);
         return sdp.isEmpty()
                 ? CompletableFuture.completedFuture(body)
-                : rewrite(exchange, from, sdp.get().bytes()).thenApply(bytes -> parts.withPart(SDP, bytes));
+                : rewrite(exchange, from, sdp.get().body().bytes()).thenApply(bytes -> replaced(parts, bytes));
+    }
+
+    private static Body replaced(Multipart parts, byte[] sdp) {
+        try {
+            return parts.withPart(SDP, sdp).toBody();
+        } catch (MalformedBodyException e) {
+            throw new CompletionException(new CallRefused(400, e.getMessage()));
+        }
     }
 
     private CompletionStage<byte[]> rewrite(OfferAnswer exchange, Side from, byte[] bytes)

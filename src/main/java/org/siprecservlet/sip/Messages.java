@@ -1,6 +1,7 @@
 package org.siprecservlet.sip;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import javax.servlet.sip.Rel100Exception;
 import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
@@ -10,6 +11,8 @@ import org.siprecservlet.body.Body;
 /** Sends messages. */
 final class Messages {
 
+    private static final System.Logger LOG = System.getLogger(Messages.class.getName());
+
     private Messages() {}
 
     /** Sends; a container that throws for an unreachable peer is told apart by the unchecked exception. */
@@ -17,7 +20,7 @@ final class Messages {
         try {
             message.send();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(message.getMethod() + " could not be sent: " + e.getMessage(), e);
+            throw new UncheckedIOException(message.getMethod() + " could not be sent: " + e.getMessage(), e);
         }
     }
 
@@ -40,6 +43,18 @@ final class Messages {
         SipServletResponse refusal = request.createResponse(why.status());
         refusal.setHeader("Warning", "399 siprec-servlet \"" + quotable(why.getMessage()) + "\"");
         send(refusal);
+    }
+
+    /**
+     * Cancels an INVITE that was sent. A container may hold the CANCEL back until a provisional answer allows it, may send
+     * nothing, or may object since the final answer is already there: then that answer decides.
+     */
+    static void cancel(SipServletRequest invite) {
+        try {
+            invite.createCancel().send();
+        } catch (IOException | IllegalStateException e) {
+            LOG.log(System.Logger.Level.DEBUG, () -> "Call-ID " + invite.getCallId() + ": no CANCEL was sent", e);
+        }
     }
 
     static void sendReliably(SipServletResponse response) {

@@ -53,9 +53,7 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
     @Override
     public synchronized void cancel() {
         cancelled = true;
-        if (answerable) {
-            sendCancel();
-        }
+        Messages.cancel(invite);
     }
 
     @Override
@@ -104,7 +102,7 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
         if (!answerable) {
             answerable = true;
             if (cancelled) {
-                sendCancel();
+                Messages.cancel(invite);
             }
         }
         if (status > 100) {
@@ -119,10 +117,6 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
         } else if (!success.getSession().getId().equals(response.getSession().getId())) {
             attempt("ACK and BYE of another fork", () -> Legs.discard(response));
         }
-    }
-
-    private void sendCancel() {
-        attempt("CANCEL", () -> Messages.send(invite.createCancel()));
     }
 
     private SipSession session() {
