@@ -1,0 +1,44 @@
+package org.siprecservlet.container;
+
+import java.io.File;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.stream.Collectors;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/**
+ * The built WAR with settings of its own, so that tests that need different settings share one running server.
+ *
+ * <p>The settings go into the archive as a MicroProfile Config source, below the environment and the system properties of
+ * the server; whoever runs the tests with {@code SIPREC_...} variables set overrides them.
+ */
+public final class Wars {
+
+    private Wars() {}
+
+    /** The WAR as it was built, with the product's default settings. */
+    public static WebArchive siprecServlet() {
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("it.war")));
+    }
+
+    /**
+     * The WAR with settings.
+     *
+     * @param settings keys of the product, such as {@code siprec.next-hop}, and their values
+     */
+    public static WebArchive siprecServlet(Map<String, String> settings) {
+        return siprecServlet().addAsResource(properties(settings), "META-INF/microprofile-config.properties");
+    }
+
+    private static StringAsset properties(Map<String, String> settings) {
+        return new StringAsset(
+                settings.entrySet().stream().map(Wars::line).collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    /** One line of a properties file: a backslash in a value, as regular expressions have, must be doubled there. */
+    private static String line(Entry<String, String> setting) {
+        return setting.getKey() + "=" + setting.getValue().replace("\\", "\\\\");
+    }
+}

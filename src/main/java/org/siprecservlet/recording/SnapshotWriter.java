@@ -1,0 +1,7 @@
+package org.siprecservlet.recording;
+
+/** Writes metadata documents. */
+interface SnapshotWriter {
+
+    byte[] write(RecordingSnapshot snapshot);
+}
