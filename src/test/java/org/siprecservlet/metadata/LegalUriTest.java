@@ -35,14 +35,20 @@ class LegalUriTest {
                 "sip:50%@example.com | sip:50%25@example.com",
                 "sip:50%zz@example.com | sip:50%25zz@example.com",
                 "sip:a#b#c@example.com | sip:a%23b%23c@example.com",
+                "sip:a[b]c@example.com | sip:a%5Bb%5Dc@example.com",
                 "sip:{ab}\\^`@example.com | sip:%7Bab%7D%5C%5E%60@example.com",
-                "sip://[bad | sip:%2F/[bad",
+                "sip://[bad | sip:%2F/%5Bbad",
                 "sip: | sip%3A",
                 "2001:db8::1 | 2001%3Adb8%3A%3A1",
                 "//host:port | %2F/host%3Aport"
             })
     void encodesWhatIsNotAllowed(String address, String expected) {
         assertThat(legal.convert(address)).isEqualTo(expected);
+    }
+
+    @Test
+    void callsWhoeverHasNoAddressAnonymous() {
+        assertThat(legal.convert(" ")).isEqualTo("sip:anonymous@anonymous.invalid");
     }
 
     @Test

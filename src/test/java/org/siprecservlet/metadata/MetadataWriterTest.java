@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.testkit.metadata.MetadataChecker;
 
 class MetadataWriterTest {
 
@@ -18,6 +20,12 @@ class MetadataWriterTest {
     @Test
     void writesATwoPartyCallAsTheGoldenFileHasIt() throws IOException {
         assertThat(write(TwoPartyCall.between(ALICE, BOB))).isEqualTo(golden("two-party-call.xml"));
+    }
+
+    @Test
+    void writesADocumentWithoutFault() {
+        assertThat(MetadataChecker.check(writer.write(TwoPartyCall.between(ALICE, BOB)), Set.of("1", "2")))
+                .isEmpty();
     }
 
     @Test
