@@ -33,7 +33,12 @@ public enum Key {
 
     /** The name as an environment variable, by the rule of MicroProfile Config. */
     public String variable() {
-        return mapped().toUpperCase(Locale.ROOT);
+        return variable(key);
+    }
+
+    /** The environment variable that MicroProfile Config looks at for any name. */
+    static String variable(String name) {
+        return mapped(name).toUpperCase(Locale.ROOT);
     }
 
     /** What is taken when the key is not set; may be empty. */
@@ -43,10 +48,10 @@ public enum Key {
 
     /** Whether MicroProfile Config takes a setting of this name for this key. */
     boolean answersTo(String name) {
-        return name.equals(key) || name.equals(mapped()) || name.equals(variable());
+        return name.equals(key) || name.equals(mapped(key)) || name.equals(variable());
     }
 
-    private String mapped() {
-        return key.replaceAll("[^A-Za-z0-9]", "_");
+    private static String mapped(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "_");
     }
 }

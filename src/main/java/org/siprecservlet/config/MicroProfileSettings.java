@@ -27,8 +27,17 @@ public final class MicroProfileSettings implements Settings {
 
     @Override
     public Set<String> names() {
-        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+        Set<String> names = StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .collect(Collectors.toUnmodifiableSet());
+        return names.stream().filter(name -> !isEcho(name, names)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    // SmallRye lists SIPREC_NEXT_HOP a second time as siprec.next.hop, a guess at the key that is wrong where a key has
+    // a
+    // hyphen. A key that is set both ways is known by its variable.
+    private static boolean isEcho(String name, Set<String> names) {
+        String variable = Key.variable(name);
+        return !variable.equals(name) && names.contains(variable);
     }
 
     private Optional<String> resolved(String key) {
