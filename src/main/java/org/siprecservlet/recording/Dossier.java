@@ -1,16 +1,14 @@
 package org.siprecservlet.recording;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.call.Side;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RecordedStream;
+import org.siprecservlet.metadata.IdSource;
+import org.siprecservlet.metadata.MetadataId;
 import org.siprecservlet.sdp.SessionDescription;
 
 /** What a recording knows of itself, growing as it goes. Confined to the recording's mailbox. */
@@ -19,11 +17,11 @@ final class Dossier {
     private final RecordingId id;
     private final String instance;
     private final AnsweredCall call;
-    private final String sessionId;
-    private final String groupId;
+    private final MetadataId sessionId;
+    private final MetadataId groupId;
     private final List<RecordingView.Participant> participants;
     private final Instant createdAt;
-    private final Supplier<UUID> ids;
+    private final IdSource ids;
     private List<RecordingView.Stream> streams = List.of();
     private SrsUri server;
     private String srsCallId;
@@ -31,33 +29,23 @@ final class Dossier {
     private Instant endedAt;
     private Ending ending;
 
-    Dossier(AnsweredCall call, String instance, Instant createdAt, Supplier<UUID> ids) {
+    Dossier(AnsweredCall call, String instance, Instant createdAt, IdSource ids) {
         this.call = call;
         this.instance = instance;
         this.createdAt = createdAt;
         this.ids = ids;
-        this.id = new RecordingId(ids.get().toString());
-        this.sessionId = metadataId();
-        this.groupId = metadataId();
+        this.id = new RecordingId(ids.next().toString());
+        this.sessionId = MetadataId.random(ids);
+        this.groupId = MetadataId.random(ids);
         this.participants = List.of(participant(Side.CALLER), participant(Side.CALLEE));
     }
 
     private RecordingView.Participant participant(Side side) {
         return new RecordingView.Participant(
-                metadataId(),
+                MetadataId.random(ids).toString(),
                 side,
                 call.identity(side).uri(),
                 call.identity(side).displayName());
-    }
-
-    /** 16 octets in base64 (RFC 7865 section 6.10). */
-    private String metadataId() {
-        UUID id = ids.get();
-        byte[] octets = ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
-        return Base64.getEncoder().encodeToString(octets);
     }
 
     RecordingId id() {
@@ -80,7 +68,7 @@ final class Dossier {
         List<RecordingView.Stream> offered = new ArrayList<>();
         for (RecordedStream stream : offer.streams()) {
             offered.add(new RecordingView.Stream(
-                    metadataId(), stream.label(), stream.mediaType(), senderOf(stream), false));
+                    MetadataId.random(ids).toString(), stream.label(), stream.mediaType(), senderOf(stream), false));
         }
         streams = List.copyOf(offered);
     }
@@ -89,17 +77,26 @@ final class Dossier {
         return participants.get(stream.sender() == Side.CALLER ? 0 : 1).id();
     }
 
+    /** Takes note of the lines that a server takes; the answer has as many as the offer. */
     void answered(SessionDescription answer) {
-        // Which lines the server takes is in the answer's ports.
+        List<RecordingView.Stream> answered = new ArrayList<>();
+        for (int line = 0; line < streams.size(); line++) {
+            RecordingView.Stream each = streams.get(line);
+            boolean accepted = !answer.media().get(line).isRejected();
+            answered.add(new RecordingView.Stream(
+                    each.id(), each.label(), each.mediaType(), each.participantId(), accepted));
+        }
+        streams = List.copyOf(answered);
     }
 
-    RecordingSnapshot snapshot(Instant now) {
-        return new RecordingSnapshot(sessionId, groupId, call, participants, streams, now);
+    /** What a server is told of the call when recording begins now. */
+    CallMetadata metadata(Instant now) {
+        return new CallMetadata(call, groupId, sessionId, participants, streams, now);
     }
 
     void tried(SrsUri target, String dialogCallId) {
         server = target;
-        srsCallId = dialogCallId;
+        srsCallId = dialogCallId.isEmpty() ? null : dialogCallId;
     }
 
     void started(Instant now) {
@@ -122,7 +119,7 @@ final class Dossier {
                 call.id(),
                 call.calleeCallId(),
                 srsCallId,
-                sessionId,
+                sessionId.toString(),
                 server,
                 state,
                 ending == null ? null : ending.reason(),

@@ -5,13 +5,15 @@ import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.siprecservlet.body.Body;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RelayCall;
 import org.siprecservlet.media.Subscription;
 
 /** Carries out the actions of one recording. Confined to the recording's mailbox; decides nothing. */
 final class RecordingActions {
+
+    /** How long the end of a recording session may take before it is let go of. */
+    static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final RecordingPlan plan;
     private final RecordingPorts ports;
@@ -24,8 +26,7 @@ final class RecordingActions {
     private final AnswerReader answers;
     private final SrsLeg leg;
     private final Deadline deadline;
-    private Body invitation;
-    private byte[] document;
+    private Invitation invitation;
 
     /**
      * @param view the recording as it is now, made visible to everybody
@@ -50,17 +51,17 @@ final class RecordingActions {
         this.log = log;
         this.view = view;
         this.later = later;
-        RelayCall relayCall = RelayCall.of(dossier.call().id());
+        RelayCall relayCall = new RelayCall(dossier.call().mediaId());
         this.copy = new RelayCopy(
                 ports.relay(), new Subscription(relayCall, dossier.id().value()), later, log);
-        this.answers = new AnswerReader(ports.bodies());
-        this.leg = new SrsLeg(ports.dialogs(), answers, mailbox, now);
+        this.answers = new AnswerReader();
+        this.leg = new SrsLeg(ports.dialogs(), dossier.call().id(), answers, mailbox, now);
         this.deadline = new Deadline(ports.timers());
     }
 
     /** The metadata document last sent; null when none was. */
     byte[] document() {
-        return document;
+        return invitation == null ? null : invitation.document();
     }
 
     /** Carries out one action. The table gives an action only to events that have the data for it. */
@@ -76,7 +77,7 @@ final class RecordingActions {
             case ABANDON -> leg.abandon();
             case BYE -> leg.bye();
             case AWAIT_ANSWER -> deadline.set(settings.answerTimeout(), leg.timeOut());
-            case AWAIT_CLOSE -> deadline.set(settings.closeTimeout(), this::closeTimeout);
+            case AWAIT_CLOSE -> deadline.set(CLOSE_TIMEOUT, this::closeTimeout);
             case STOP_WAITING -> deadline.clear();
             case NOTE_REASON -> dossier.endsBecause(((RecordingEvent.Fatal) event).ending());
             case TELL_STARTED -> tellStarted();
@@ -86,10 +87,10 @@ final class RecordingActions {
 
     private void inviteFirst(CopyOffer offer) {
         dossier.offered(offer);
-        document = ports.metadata().write(dossier.snapshot(ports.clock().instant()));
-        invitation = ports.bodies().invitation(offer.sdp(), document);
+        CallMetadata metadata = dossier.metadata(ports.clock().instant());
+        invitation = Invitation.of(offer.sdp(), metadata.complete(), ports.ids());
         answers.expectAnswerTo(offer.sdp());
-        ServerHunt hunt = plan.search().begin(invitation.bytes().length);
+        ServerHunt hunt = plan.search().begin(invitation.body().bytes().length);
         log.invites(hunt.target());
         invite(hunt);
     }
@@ -102,7 +103,7 @@ final class RecordingActions {
     }
 
     private void invite(ServerHunt hunt) {
-        dossier.tried(hunt.target(), leg.invite(hunt, invitation));
+        dossier.tried(hunt.target(), leg.invite(hunt, invitation.body()));
     }
 
     private void connect(RecordingEvent.Accepted accepted) {

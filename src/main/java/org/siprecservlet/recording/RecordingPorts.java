@@ -2,16 +2,15 @@ package org.siprecservlet.recording;
 
 import java.time.Clock;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import org.siprecservlet.media.MediaRelay;
+import org.siprecservlet.metadata.IdSource;
 
 /**
  * Everything outside that recordings need.
  *
  * @param executor runs what recordings do; nothing of it blocks. One thread is enough, several do no harm
- * @param ids makes random UUIDs
+ * @param ids gives random UUIDs, of recordings and of what metadata tells of
  */
 public record RecordingPorts(
         MediaRelay relay,
@@ -20,9 +19,7 @@ public record RecordingPorts(
         Timers timers,
         Executor executor,
         Clock clock,
-        Supplier<UUID> ids,
-        SnapshotWriter metadata,
-        SessionBodies bodies) {
+        IdSource ids) {
 
     public RecordingPorts {
         Objects.requireNonNull(relay);

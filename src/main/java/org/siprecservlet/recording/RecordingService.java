@@ -119,7 +119,7 @@ public class RecordingService {
 
     /**
      * Ends all recordings and starts no more. Waits until each is over, but not much longer than
-     * {@link RecordingSettings#closeTimeout}. Has to be called while SIP messages can still be sent; again does no harm.
+     * a recording may take to close. Has to be called while SIP messages can still be sent; again does no harm.
      */
     @PreDestroy
     public void shutdown() {
@@ -137,7 +137,7 @@ public class RecordingService {
     }
 
     private void await(CompletableFuture<Void> all) {
-        Duration limit = settings.closeTimeout().plusSeconds(1);
+        Duration limit = RecordingActions.CLOSE_TIMEOUT.plusSeconds(1);
         try {
             all.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {

@@ -3,6 +3,7 @@ package org.siprecservlet.recording;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.siprecservlet.body.Body;
+import org.siprecservlet.call.CallId;
 
 /**
  * The SIP side of one recording: the attempt that counts. What comes from an attempt that no longer counts is dealt with
@@ -13,6 +14,7 @@ final class SrsLeg {
     private static final int REQUEST_TIMEOUT = 408;
 
     private final SrsDialogs dialogs;
+    private final CallId call;
     private final AnswerReader answers;
     private final Executor mailbox;
     private final Consumer<RecordingEvent> recording;
@@ -28,8 +30,14 @@ final class SrsLeg {
     }
 
     /** Signals are heard in the mailbox, and events told from within it. */
-    SrsLeg(SrsDialogs dialogs, AnswerReader answers, Executor mailbox, Consumer<RecordingEvent> recording) {
+    SrsLeg(
+            SrsDialogs dialogs,
+            CallId call,
+            AnswerReader answers,
+            Executor mailbox,
+            Consumer<RecordingEvent> recording) {
         this.dialogs = dialogs;
+        this.call = call;
         this.answers = answers;
         this.mailbox = mailbox;
         this.recording = recording;
@@ -39,7 +47,8 @@ final class SrsLeg {
     String invite(ServerHunt hunt, Body body) {
         current = null;
         Attempt attempt = new Attempt(hunt);
-        attempt.dialog = dialogs.invite(hunt.target(), body, signal -> mailbox.execute(() -> hear(attempt, signal)));
+        attempt.dialog =
+                dialogs.invite(call, hunt.target(), body, signal -> mailbox.execute(() -> hear(attempt, signal)));
         current = attempt;
         return attempt.dialog.callId();
     }

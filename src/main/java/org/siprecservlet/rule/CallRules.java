@@ -13,18 +13,20 @@ import org.siprecservlet.selection.SrsList;
 @Dependent
 public class CallRules implements RecordingRule {
 
-    private final Optional<RecordingPlan> plan;
+    private final RecordingPlan plan;
 
     @Inject
     public CallRules(RecordingSettings settings) {
-        this.plan = Optional.of(settings)
-                .filter(each -> !each.servers().isEmpty())
-                .map(each -> new SrsList(each.servers(), each.skipFailoverCodes()))
-                .map(search -> new RecordingPlan(RecordingPlan.DEFAULT_INSTANCE, search));
+        this.plan = settings.servers().isEmpty() ? null : plan(settings);
+    }
+
+    private static RecordingPlan plan(RecordingSettings settings) {
+        return new RecordingPlan(
+                RecordingPlan.DEFAULT_INSTANCE, new SrsList(settings.servers(), settings.skipFailoverCodes()));
     }
 
     @Override
     public Optional<RecordingPlan> decide(AnsweredCall call) {
-        return plan;
+        return Optional.ofNullable(plan);
     }
 }
