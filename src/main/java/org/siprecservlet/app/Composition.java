@@ -15,6 +15,7 @@ import org.siprecservlet.media.embedded.RelayAddresses;
 import org.siprecservlet.recording.CallRecorder;
 import org.siprecservlet.recording.CdiRecordingEvents;
 import org.siprecservlet.recording.RecordingPorts;
+import org.siprecservlet.recording.RecordingService;
 import org.siprecservlet.recording.RecordingSettings;
 import org.siprecservlet.recording.ScheduledTimers;
 import org.siprecservlet.sip.SipApplication;
@@ -60,15 +61,22 @@ class Composition {
 
     @Produces
     @Singleton
-    SipApplication sip(MediaRelay relay, CallRecorder recorder) {
-        SipSettings settings = new SipSettings(config.call().nextHop(), config.src().uri());
-        return new SipApplication(settings, relay, recorder, clock, threads.calls());
+    SipApplication sip(MediaRelay relay, CallRecorder recorder, RecordingService recordings) {
+        SipSettings settings =
+                new SipSettings(config.call().nextHop(), config.src().uri());
+        return new SipApplication(settings, relay, recorder, clock, threads.calls(), recordings::shutdown);
     }
 
     @Produces
     @Singleton
     RecordingPorts recordingPorts(MediaRelay relay, SipApplication sip, CdiRecordingEvents events) {
         return new RecordingPorts(
-                relay, sip, events, new ScheduledTimers(threads.timers()), threads.recordings(), clock, UUID::randomUUID);
+                relay,
+                sip,
+                events,
+                new ScheduledTimers(threads.timers()),
+                threads.recordings(),
+                clock,
+                UUID::randomUUID);
     }
 }

@@ -23,7 +23,8 @@ public class DeploymentCheck implements Extension {
     void check(@Observes AfterDeploymentValidation deployment) {
         try {
             config = SiprecConfig.read(
-                    new MicroProfileSettings(ConfigProvider.getConfig()), List.of(DeploymentCheck::portsThatCanNotBeHad));
+                    new MicroProfileSettings(ConfigProvider.getConfig()),
+                    List.of(DeploymentCheck::portsThatCanNotBeHad));
         } catch (ConfigurationFaults faults) {
             deployment.addDeploymentProblem(faults);
         }
@@ -36,7 +37,8 @@ public class DeploymentCheck implements Extension {
 
     private static List<Fault> portsThatCanNotBeHad(MediaSettings media) {
         PortRange ports = new PortRange(media.portFrom(), media.portTo());
-        Stream<String> faults = media.addresses().stream().map(ports::verifyUsable).flatMap(Optional::stream);
+        Stream<String> faults =
+                media.addresses().stream().map(ports::verifyUsable).flatMap(Optional::stream);
         return faults.map(fault -> Fault.in(
                         Key.MEDIA_PORTS, ports.toString(), fault, "choose another range, or end what uses these ports"))
                 .toList();

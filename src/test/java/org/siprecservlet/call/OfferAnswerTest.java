@@ -27,7 +27,9 @@ class OfferAnswerTest {
 
     @Test
     void aLateOfferComesFromTheSideThatIsCalled() {
-        assertThat(exchange.brings(CALLEE)).as("in the 200 to an INVITE without offer").isEqualTo(OFFER);
+        assertThat(exchange.brings(CALLEE))
+                .as("in the 200 to an INVITE without offer")
+                .isEqualTo(OFFER);
         assertThat(exchange.brings(CALLER)).as("in the ACK").isEqualTo(ANSWER);
     }
 
