@@ -45,7 +45,7 @@ public final class WavFile {
             }
             checkFormat(chunk("fmt ", wav), file);
             return samples(chunk("data", wav));
-        } catch (BufferUnderflowException | IllegalArgumentException e) {
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new IOException(file + " is cut off", e);
         }
     }
