@@ -20,21 +20,28 @@ public final class SipUriSyntax {
     private static final Pattern PARAMETER =
             Pattern.compile("(" + PARAMETER_CHARACTERS + ")(?:=(" + PARAMETER_CHARACTERS + "))?");
     private static final Set<String> TRANSPORTS = Set.of("udp", "tcp", "tls", "sctp", "ws", "wss");
+    private static final int LONGEST = 1000;
     private static final String NEVER_IN_A_URI = "<>\"\\^`{|}";
 
     private SipUriSyntax() {}
 
     /** What is wrong with the text as a SIP URI, as the end of a sentence; empty when nothing is. */
     public static Optional<String> wrong(String uri) {
-        Optional<String> character = wrongCharacter(uri);
+        Optional<String> text = wrongText(uri);
         Matcher scheme = SCHEME.matcher(uri);
-        if (character.isPresent() || !scheme.lookingAt()) {
-            return character.or(() -> Optional.of("it does not begin with sip: or sips:"));
+        if (text.isPresent() || !scheme.lookingAt()) {
+            return text.or(() -> Optional.of("it does not begin with sip: or sips:"));
         }
         String rest = uri.substring(scheme.end());
         int at = rest.indexOf('@');
         Optional<String> user = at < 0 ? Optional.empty() : wrongUser(rest.substring(0, at));
         return user.or(() -> wrongAfterUser(rest.substring(at + 1), scheme.group()));
+    }
+
+    private static Optional<String> wrongText(String uri) {
+        return uri.length() > LONGEST
+                ? Optional.of("it is longer than " + LONGEST + " characters")
+                : wrongCharacter(uri);
     }
 
     private static Optional<String> wrongCharacter(String uri) {

@@ -2,6 +2,7 @@ package org.siprecservlet.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,5 +79,11 @@ class SipUriSyntaxTest {
         assertThat(SipUriSyntax.wrong(uri))
                 .hasValueSatisfying(
                         wrong -> assertThat(wrong).contains("at position 6").contains("U+00"));
+    }
+
+    @Test
+    void refusesWhatIsTooLongToBeMeant() {
+        assertThat(SipUriSyntax.wrong("sip:" + "a".repeat(100_000) + "@host"))
+                .contains("it is longer than 1000 characters");
     }
 }
