@@ -1,5 +1,6 @@
 package org.siprecservlet.app;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 import javax.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import javax.enterprise.inject.Produces;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.siprecservlet.config.SiprecConfig;
+import org.siprecservlet.health.ServingState;
 import org.siprecservlet.media.MediaRelay;
 import org.siprecservlet.media.embedded.EmbeddedRelay;
 import org.siprecservlet.media.embedded.PortRange;
@@ -50,9 +52,11 @@ class Composition {
     @Produces
     @Singleton
     EmbeddedRelay relay() {
-        return new EmbeddedRelay(
-                new RelayAddresses(config.media().addresses()),
-                new PortRange(config.media().portFrom(), config.media().portTo()));
+        return new EmbeddedRelay(new RelayAddresses(config.media().addresses()), ports(), new SecureRandom());
+    }
+
+    private PortRange ports() {
+        return new PortRange(config.media().portFrom(), config.media().portTo());
     }
 
     void close(@Disposes EmbeddedRelay relay) {
@@ -61,10 +65,11 @@ class Composition {
 
     @Produces
     @Singleton
-    SipApplication sip(MediaRelay relay, CallRecorder recorder, RecordingService recordings) {
+    SipApplication sip(EmbeddedRelay relay, CallRecorder recorder, RecordingService recordings, ServingState state) {
         SipSettings settings =
                 new SipSettings(config.call().nextHop(), config.src().uri());
-        return new SipApplication(settings, relay, recorder, clock, threads.calls(), recordings::shutdown);
+        return new SipApplication(
+                settings, relay, recorder, clock, threads.calls(), new Serving(state, relay, ports(), recordings));
     }
 
     @Produces

@@ -2,6 +2,7 @@ package org.siprecservlet.metadata;
 
 import com.fasterxml.jackson.databind.util.StdConverter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,7 +49,7 @@ final class LegalUri extends StdConverter<String, String> {
     private static String percentEncoded(String character) {
         StringBuilder octets = new StringBuilder();
         for (byte octet : character.getBytes(StandardCharsets.UTF_8)) {
-            octets.append(String.format("%%%02X", octet));
+            octets.append(String.format(Locale.ROOT, "%%%02X", octet));
         }
         return octets.toString();
     }

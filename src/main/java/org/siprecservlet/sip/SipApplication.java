@@ -20,36 +20,37 @@ public final class SipApplication implements SrsDialogs {
     private final CallListener listener;
     private final Clock clock;
     private final Executor executor;
-    private final Runnable endRecordings;
+    private final ServiceLife life;
     private volatile Calls calls;
     private volatile SrsDialogs dialogs;
 
-    /** The last argument ends what is being recorded and returns when that is done, or when it takes too long. */
     public SipApplication(
             SipSettings settings,
             MediaRelay relay,
             CallListener listener,
             Clock clock,
             Executor executor,
-            Runnable endRecordings) {
+            ServiceLife life) {
         this.settings = settings;
         this.relay = relay;
         this.listener = listener;
         this.clock = clock;
         this.executor = executor;
-        this.endRecordings = endRecordings;
+        this.life = life;
     }
 
     /** Takes calls from now on. */
     void start(SipContainer container) {
         calls = new Calls(new OutgoingInvites(container, settings.nextHop()), relay, listener, clock, executor);
         dialogs = new SipSrsDialogs(container, calls, settings.srcUri());
+        life.started();
     }
 
     /** Ends all calls and recordings, as long as messages can still be sent. */
     void stop() {
+        life.stopping();
         calls.hangUp("The server is going down");
-        endRecordings.run();
+        life.callsEnded();
     }
 
     Calls calls() {
