@@ -11,6 +11,7 @@ public final class IncomingCall extends IncomingRequest {
 
     private final AtomicInteger rseq = new AtomicInteger();
     private final Inbox<IncomingRequest> cancels = new Inbox<>();
+    private volatile boolean cancelled;
 
     IncomingCall(UserAgent agent, ServerTransaction transaction) {
         super(agent, transaction);
@@ -88,9 +89,9 @@ public final class IncomingCall extends IncomingRequest {
         return agent().await(cancels, c -> true, "a CANCEL for " + request().startLine(), agent().patience());
     }
 
-    /** Whether a CANCEL came that was not yet awaited. */
+    /** Whether a CANCEL came. */
     public boolean isCancelled() {
-        return !cancels.items().isEmpty();
+        return cancelled;
     }
 
     /** The dialog of the responses without a tag of their own; for a re-INVITE the dialog that it came in. */
@@ -105,6 +106,7 @@ public final class IncomingCall extends IncomingRequest {
     }
 
     void cancelled(IncomingRequest cancel, boolean answerBoth) {
+        cancelled = true;
         if (answerBoth) {
             cancel.respond(200);
             if (!transaction().isAnswered()) {

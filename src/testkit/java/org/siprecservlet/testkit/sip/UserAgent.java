@@ -169,10 +169,10 @@ public final class UserAgent implements AutoCloseable {
     }
 
     <T> T await(Inbox<T> from, Predicate<? super T> wanted, String what, Duration longest) {
-        int before = endpoint.messages().size();
+        int before = endpoint.trace().size();
         return from.take(wanted, longest)
                 .orElseThrow(() -> timedOut(what + " did not come within " + longest.toMillis() + " ms; "
-                        + (endpoint.messages().size() - before) + " messages came or went meanwhile"));
+                        + (endpoint.trace().size() - before) + " messages came or went meanwhile"));
     }
 
     TimedOut timedOut(String what) {
