@@ -39,7 +39,7 @@ public final class IncomingCall extends IncomingRequest {
         if (response.status() > 100
                 && response.status() < 300
                 && request().toTag().isEmpty()) {
-            agent().openedDialog(request(), response);
+            agent().dialogs().ofCallee(request(), response);
         }
     }
 
@@ -101,7 +101,8 @@ public final class IncomingCall extends IncomingRequest {
 
     /** The dialog of one branch of the fork. */
     public Dialog dialog(String toTag) {
-        return agent().dialog(request().callId(), toTag, request().fromTag())
+        return agent().dialogs()
+                .find(request().callId(), toTag, request().fromTag())
                 .orElseThrow(() -> agent().timedOut("no response has made the dialog " + toTag));
     }
 
