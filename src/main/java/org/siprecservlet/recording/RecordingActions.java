@@ -74,7 +74,7 @@ final class RecordingActions {
             case INVITE_NEXT -> inviteNext(event);
             case ACK -> leg.ack();
             case CANCEL -> leg.cancel();
-            case ABANDON -> leg.abandon();
+            case LET_GO -> leg.letGo();
             case BYE -> leg.bye();
             case AWAIT_ANSWER -> deadline.set(settings.answerTimeout(), leg.timeOut());
             case AWAIT_CLOSE -> deadline.set(CLOSE_TIMEOUT, this::closeTimeout);
