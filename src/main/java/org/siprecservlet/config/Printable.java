@@ -1,5 +1,7 @@
 package org.siprecservlet.config;
 
+import java.util.Locale;
+
 /** Makes text safe to show in one line of a log. */
 final class Printable {
 
@@ -26,6 +28,6 @@ final class Printable {
     }
 
     private static String hex(int codePoint) {
-        return String.format("U+%04X", codePoint);
+        return String.format(Locale.ROOT, "U+%04X", codePoint);
     }
 }

@@ -2,6 +2,7 @@ package org.siprecservlet.config;
 
 import java.time.Duration;
 import java.util.List;
+import org.siprecservlet.recording.RecordingSettings;
 import org.siprecservlet.recording.SrsUri;
 
 /** Reads what the recording package wants to know. */
@@ -9,7 +10,7 @@ final class RecordingArea {
 
     private static final Syntax<List<SrsUri>> SERVERS =
             new CommaList<>(text -> new SrsUri(new SipUri().parse(text))).orWhenEmpty(List.of());
-    // A server that has not answered after five minutes has been given more time than any SIP timer gives it.
+    // After five minutes a server has been given more time than any SIP timer gives it.
     private static final Syntax<Duration> ANSWER_TIMEOUT =
             new DurationSyntax(Duration.ofMillis(1), Duration.ofMinutes(5));
     // The history is in memory: a bound on both its age and its length keeps it there.

@@ -2,6 +2,7 @@ package org.siprecservlet.config;
 
 import java.util.List;
 import java.util.Set;
+import org.siprecservlet.recording.RecordingSettings;
 
 /** The whole configuration, checked. */
 public record SiprecConfig(CallSettings call, SrcSettings src, RecordingSettings recording, MediaSettings media) {

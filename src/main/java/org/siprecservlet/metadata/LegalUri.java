@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes any address a legal URI (xs:anyURI by way of RFC 2396 and 2732) by percent-encoding what is not allowed where it
- * stands. A legal {@code sip:}, {@code sips:} or {@code tel:} URI stays as it is. No address at all becomes the anonymous
- * one of RFC 3323.
+ * Makes any address a legal URI (xs:anyURI by way of RFC 2396 and 2732) by percent-encoding what is not allowed where
+ * it stands. A legal {@code sip:}, {@code sips:} or {@code tel:} URI stays as it is. No address at all becomes the
+ * anonymous one of RFC 3323.
  */
 final class LegalUri extends StdConverter<String, String> {
 

@@ -31,12 +31,21 @@ public record MetadataId(UUID uuid) {
      */
     @JsonCreator
     public static MetadataId parse(String base64) {
-        byte[] octets = Base64.getDecoder().decode(base64.strip());
+        byte[] octets = decode(base64.strip());
         if (octets.length != OCTETS) {
-            throw new IllegalArgumentException("an id has 16 octets, this one has " + octets.length);
+            throw new IllegalArgumentException(
+                    base64 + " stands for " + octets.length + " octets, an id has 16 octets");
         }
         ByteBuffer buffer = ByteBuffer.wrap(octets);
         return new MetadataId(new UUID(buffer.getLong(), buffer.getLong()));
+    }
+
+    private static byte[] decode(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(base64 + " is not base64");
+        }
     }
 
     /** The base64 form. */

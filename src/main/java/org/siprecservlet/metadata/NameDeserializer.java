@@ -16,8 +16,10 @@ final class NameDeserializer extends StdDeserializer<Name> {
     @Override
     public Name deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         JsonNode name = context.readTree(parser);
-        return name.isTextual()
-                ? new Name(name.asText(), null)
-                : new Name(name.path("").asText(), name.path("lang").asText(null));
+        if (name.isTextual()) {
+            return new Name(name.asText(), null);
+        }
+        String language = name.path("lang").asText();
+        return new Name(name.path("").asText(), language.isEmpty() ? null : language);
     }
 }

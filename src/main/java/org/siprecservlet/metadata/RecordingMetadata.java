@@ -3,6 +3,7 @@ package org.siprecservlet.metadata;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlRootElement;
 import java.util.List;
+import javax.xml.namespace.QName;
 
 /**
  * One metadata document, {@code recording} in RFC 7865, 6.1. The lists keep their order on the wire, and many recorders
@@ -23,6 +24,8 @@ public record RecordingMetadata(
 
     /** The XML namespace of the document (RFC 7865, 6.11). */
     public static final String NAMESPACE = "urn:ietf:params:xml:ns:recording:1";
+
+    static final QName ROOT = new QName(NAMESPACE, "recording");
 
     public RecordingMetadata {
         datamode = datamode == null ? Datamode.COMPLETE : datamode;

@@ -19,7 +19,7 @@ public record SipSessionId(String local, String remote) {
 
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern HEADER = Pattern.compile(
-            "\\s*([0-9a-f]{32})\\s*(?:;\\s*remote\\s*=\\s*([0-9a-f]{32})\\s*)?(?:;.*)?", Pattern.DOTALL);
+            "\\s*([0-9a-f]{32})\\s*(?:;\\s*remote\\s*=\\s*([0-9a-f]{32})\\s*)?(?:;(?!\\s*remote).*)?", Pattern.DOTALL);
 
     public SipSessionId {
         if (!UUID.matcher(local).matches() || !UUID.matcher(remote).matches()) {

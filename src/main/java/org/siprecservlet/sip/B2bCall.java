@@ -117,8 +117,15 @@ final class B2bCall implements DialogHandler {
 
     /** Ends the call towards both sides. */
     void hangUp(String why) {
+        if (over) {
+            return;
+        }
         log("Ended by this server: " + why);
-        sessions.values().forEach(Legs::bye);
+        if (answered) {
+            sessions.values().forEach(Legs::bye);
+        } else if (invite != null) {
+            invite.abandon(new CallRefused(503, why));
+        }
         close();
     }
 
@@ -198,7 +205,7 @@ final class B2bCall implements DialogHandler {
             MessageBody.put(MessageBody.of(bye), onward);
             Messages.send(onward);
         } else if (invite != null) {
-            invite.abandon();
+            invite.abandon(new CallRefused(487, "The caller ended the call before it was answered"));
         }
         close();
     }

@@ -58,6 +58,11 @@ public final class Calls implements CallOutcome {
         return living.size();
     }
 
+    /** Ends all calls. */
+    void hangUp(String why) {
+        living.values().stream().map(Entry::call).forEach(call -> call.lane().run(() -> call.hangUp(why)));
+    }
+
     /** The caller's INVITE of a living call. */
     Optional<SipServletRequest> inboundInvite(CallId call) {
         return Optional.ofNullable(living.get(call)).map(Entry::invite);

@@ -62,10 +62,10 @@ final class InviteTransaction implements ResponseHandler {
         }
     }
 
-    /** The side that called ends its early dialog by BYE in place of CANCEL. */
-    void abandon() {
+    /** Gives up for both sides. */
+    void abandon(CallRefused why) {
         cancel();
-        Messages.refuse(in, new CallRefused(487, "The caller ended the call before it was answered"));
+        Messages.refuse(in, why);
     }
 
     /** The side that called acknowledges a reliable provisional answer; with it may come an offer or an answer. */

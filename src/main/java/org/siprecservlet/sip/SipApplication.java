@@ -20,22 +20,36 @@ public final class SipApplication implements SrsDialogs {
     private final CallListener listener;
     private final Clock clock;
     private final Executor executor;
+    private final Runnable endRecordings;
     private volatile Calls calls;
     private volatile SrsDialogs dialogs;
 
+    /** The last argument ends what is being recorded and returns when that is done, or when it takes too long. */
     public SipApplication(
-            SipSettings settings, MediaRelay relay, CallListener listener, Clock clock, Executor executor) {
+            SipSettings settings,
+            MediaRelay relay,
+            CallListener listener,
+            Clock clock,
+            Executor executor,
+            Runnable endRecordings) {
         this.settings = settings;
         this.relay = relay;
         this.listener = listener;
         this.clock = clock;
         this.executor = executor;
+        this.endRecordings = endRecordings;
     }
 
     /** Takes calls from now on. */
     void start(SipContainer container) {
         calls = new Calls(new OutgoingInvites(container, settings.nextHop()), relay, listener, clock, executor);
         dialogs = new SipSrsDialogs(container, calls, settings.srcUri());
+    }
+
+    /** Ends all calls and recordings, as long as messages can still be sent. */
+    void stop() {
+        calls.hangUp("The server is going down");
+        endRecordings.run();
     }
 
     Calls calls() {

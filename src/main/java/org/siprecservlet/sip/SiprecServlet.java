@@ -28,6 +28,12 @@ public final class SiprecServlet extends SipServlet implements SipErrorListener 
     }
 
     @Override
+    public void destroy() {
+        application.stop();
+        super.destroy();
+    }
+
+    @Override
     protected void doRequest(SipServletRequest request) {
         if (request.isInitial() && request.getMethod().equals("INVITE")) {
             application.calls().invite(request);

@@ -1,6 +1,7 @@
 package org.siprecservlet.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +72,11 @@ class MetadataWriterTest {
         NameId paul = new NameId("sip:paul@example.com", new Name("Paul", "it"));
 
         assertThat(write(TwoPartyCall.between(paul, BOB))).contains("<name xml:lang=\"it\">Paul</name>");
+    }
+
+    @Test
+    void hasNoNameInALanguageThatIsNone() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Name("Paul", "it\"/>"));
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Finds what is wrong with a metadata document (RFC 7865; RFC 7866, 9.1). Each fault is a sentence; an empty list means
- * that the document is fine. A snapshot request needs to fit the schema and nothing else. Safe for use by several threads.
+ * that the document is fine. A snapshot request needs to fit the schema and nothing else. Safe for several threads.
  */
 public final class MetadataChecker {
 

@@ -3,7 +3,6 @@ package org.siprecservlet.testkit.sip;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -52,69 +51,84 @@ public final class Ladder {
         if (entries.isEmpty()) {
             return "(no messages)\n";
         }
-        List<String> names = names();
-        int width = width(names);
-        StringBuilder text = new StringBuilder(" ".repeat(MARGIN));
-        names.forEach(n -> text.append(centred(n, width)));
-        text.append('\n').append(lifelines(names.size(), width, '|')).append('\n');
+        Grid grid = grid();
+        StringBuilder text = new StringBuilder(grid.heads()).append('\n').append(grid.lifelines());
         Instant start = trace.entries().get(0).at();
         for (Trace.Entry entry : entries) {
-            text.append(line(entry, names, width, start)).append('\n');
-            if (bodies) {
-                text.append(body(entry));
-            }
+            text.append('\n').append(line(entry, grid, start)).append(bodies ? body(entry) : "");
         }
-        return text.toString().replaceAll(" +\n", "\n");
+        return text.append('\n').toString().replaceAll(" +\n", "\n");
     }
 
-    private List<String> names() {
+    private Grid grid() {
         Set<String> names = new LinkedHashSet<>(columns);
         entries.forEach(e -> {
             names.add(name(e.from()));
             names.add(name(e.to()));
         });
-        return new ArrayList<>(names);
+        List<String> order = List.copyOf(names);
+        int labels = entries.stream().mapToInt(e -> room(e, order)).max().orElse(0);
+        int heads = names.stream().mapToInt(n -> n.length() + 2).max().orElse(0);
+        return new Grid(order, Math.max(20, Math.max(labels, heads)));
+    }
+
+    /** How wide a column must be for the message to fit on its arrow. */
+    private int room(Trace.Entry entry, List<String> names) {
+        int columnsCrossed = Math.abs(names.indexOf(name(entry.from())) - names.indexOf(name(entry.to())));
+        return (label(entry).length() + 9) / Math.max(1, columnsCrossed);
     }
 
     private String name(InetSocketAddress address) {
         return trace.nameOf(address);
     }
 
-    private int width(List<String> names) {
-        int labels = entries.stream().mapToInt(e -> label(e).length() + 9).max().orElse(0);
-        int heads = names.stream().mapToInt(n -> n.length() + 2).max().orElse(0);
-        return Math.max(20, Math.max(labels, heads));
+    /** Where the columns stand. */
+    private record Grid(List<String> names, int width) {
+
+        int lifeline(int column) {
+            return MARGIN + names.get(0).length() / 2 + 1 + column * width;
+        }
+
+        String heads() {
+            StringBuilder line = blank();
+            for (int i = 0; i < names.size(); i++) {
+                int at = lifeline(i) - names.get(i).length() / 2;
+                line.replace(at, at + names.get(i).length(), names.get(i));
+            }
+            return line.toString();
+        }
+
+        StringBuilder lifelines() {
+            StringBuilder line = blank();
+            for (int i = 0; i < names.size(); i++) {
+                line.setCharAt(lifeline(i), '|');
+            }
+            return line;
+        }
+
+        private StringBuilder blank() {
+            return new StringBuilder(" ".repeat(lifeline(names.size())));
+        }
     }
 
-    private static String centred(String name, int width) {
-        int left = (width - name.length()) / 2;
-        return " ".repeat(left) + name + " ".repeat(width - name.length() - left);
-    }
-
-    private static String lifelines(int count, int width, char line) {
-        String column = " ".repeat(width / 2) + line + " ".repeat(width - width / 2 - 1);
-        return " ".repeat(MARGIN) + column.repeat(count);
-    }
-
-    private String line(Trace.Entry entry, List<String> names, int width, Instant start) {
-        int from = names.indexOf(name(entry.from()));
-        int to = names.indexOf(name(entry.to()));
-        StringBuilder line = new StringBuilder(lifelines(names.size(), width, '|'));
-        String time = Duration.between(start, entry.at()).toMillis() + " ms "
-                + entry.transport().name().toLowerCase(Locale.ROOT);
+    private String line(Trace.Entry entry, Grid grid, Instant start) {
+        int from = grid.names().indexOf(name(entry.from()));
+        int to = grid.names().indexOf(name(entry.to()));
+        StringBuilder line = grid.lifelines();
+        String carrier = entry.transport().name().toLowerCase(Locale.ROOT);
+        String time = Duration.between(start, entry.at()).toMillis() + " ms " + carrier;
         line.replace(0, MARGIN - 1, "%11s".formatted(time));
-        int left = MARGIN + Math.min(from, to) * width + width / 2 + 1;
-        int length = Math.max(Math.abs(from - to) * width - 1, 0);
-        line.replace(left, left + length, arrow(label(entry), length, from < to));
-        return from == to ? line + " " + label(entry) + " (to itself)" : line.toString();
+        if (from == to) {
+            return line + label(entry) + " (to itself)";
+        }
+        int left = grid.lifeline(Math.min(from, to)) + 1;
+        int right = grid.lifeline(Math.max(from, to));
+        return line.replace(left, right, arrow(label(entry), right - left, from < to))
+                .toString();
     }
 
     private static String arrow(String label, int length, boolean right) {
-        if (length < label.length() + 6) {
-            return label.substring(0, Math.min(length, label.length()));
-        }
-        int rest = length - label.length() - 6;
-        String shaft = "-".repeat(rest);
+        String shaft = "-".repeat(Math.max(0, length - label.length() - 6));
         return right ? "--- " + label + " " + shaft + ">" : "<-- " + label + " " + shaft + "-";
     }
 
@@ -134,10 +148,8 @@ public final class Ladder {
     }
 
     private static String body(Trace.Entry entry) {
-        String indent = "\n" + " ".repeat(MARGIN + 2) + ": ";
+        String indent = "\n" + " ".repeat(MARGIN + 4) + ": ";
         String body = entry.message().map(SipMessage::bodyText).orElse("").strip();
-        return body.isEmpty()
-                ? ""
-                : indent.substring(1) + body.replace("\r", "").replace("\n", indent) + "\n";
+        return body.isEmpty() ? "" : indent + body.replace("\r", "").replace("\n", indent);
     }
 }

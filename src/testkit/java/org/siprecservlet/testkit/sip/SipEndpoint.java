@@ -21,6 +21,8 @@ import java.util.function.Predicate;
  */
 public final class SipEndpoint implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(SipEndpoint.class.getName());
+
     private final String name;
     private final Wire wire;
     private final Trace trace;
@@ -157,7 +159,17 @@ public final class SipEndpoint implements AutoCloseable {
                 .ifPresent(via -> trace.alias(flow.remote(), via.address()));
         trace.alias(flow.local(), address());
         trace.received(flow.transport(), flow.remote(), flow.local(), raw);
-        message.filter(m -> !ignored.test(m)).ifPresent(m -> dispatch(m, flow));
+        message.filter(m -> !ignored.test(m)).ifPresent(m -> tryDispatch(m, flow));
+    }
+
+    /** A message that nobody can make sense of must not end the thread that reads. */
+    private void tryDispatch(SipMessage message, Flow flow) {
+        try {
+            dispatch(message, flow);
+        } catch (RuntimeException e) {
+            System.Logger.Level level = timer.isShutdown() ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
+            LOG.log(level, name + " could not deal with " + message.startLine(), e);
+        }
     }
 
     private static Optional<SipMessage> parsed(byte[] raw) {

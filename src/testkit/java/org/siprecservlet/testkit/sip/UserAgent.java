@@ -29,6 +29,7 @@ import java.util.function.Predicate;
  */
 public final class UserAgent implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(UserAgent.class.getName());
     static final String ALLOW = "INVITE, ACK, CANCEL, BYE, PRACK, UPDATE, INFO, OPTIONS";
     private static final int SHOWN = 20;
 
@@ -256,7 +257,9 @@ public final class UserAgent implements AutoCloseable {
             return;
         }
         dialog.ifPresent(d -> d.arrived(incoming));
-        worker.execute(() -> deliver(incoming, dialog));
+        if (!worker.isShutdown()) {
+            worker.execute(() -> deliver(incoming, dialog));
+        }
     }
 
     private void deliver(IncomingRequest request, Optional<Dialog> dialog) {
@@ -264,7 +267,10 @@ public final class UserAgent implements AutoCloseable {
         try {
             handled = handler.handle(request);
         } catch (RuntimeException e) {
-            System.getLogger(UserAgent.class.getName()).log(System.Logger.Level.ERROR, "handler failed", e);
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "the handler failed for " + request.request().startLine(),
+                    e);
         }
         if (!handled) {
             dialog.ifPresentOrElse(d -> d.put(request), () -> inbox.put(request));
