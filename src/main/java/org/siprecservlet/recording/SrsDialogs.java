@@ -2,6 +2,7 @@ package org.siprecservlet.recording;
 
 import java.util.function.Consumer;
 import org.siprecservlet.body.Body;
+import org.siprecservlet.call.CallId;
 
 /**
  * Opens SIP dialogs towards recording servers. The port between the recording and whatever speaks SIP.
@@ -15,8 +16,9 @@ public interface SrsDialogs {
     /**
      * Sends an INVITE with {@code Require: siprec} and {@code +sip.src} (RFC 7866 section 6.1.1).
      *
+     * @param call the living call that is to be recorded; the recording session is tied to it where the container wants it
      * @param target the SRS URI, as it is to be used in this attempt
      * @param body SDP offer and metadata in one multipart body
      */
-    SrsDialog invite(SrsUri target, Body body, Consumer<SrsSignal> signals);
+    SrsDialog invite(CallId call, SrsUri target, Body body, Consumer<SrsSignal> signals);
 }

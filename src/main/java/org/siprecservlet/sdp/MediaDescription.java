@@ -1,11 +1,155 @@
 package org.siprecservlet.sdp;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** One media description: the m= line and the lines below it. */
-public record MediaDescription(List<String> lines) {
+/**
+ * One media description: the m= line and the lines below it (RFC 8866 section 5.14).
+ *
+ * @param lines all lines; the first is the m= line
+ */
+public record MediaDescription(List<String> lines) implements Section {
 
+    /** The largest port there is. */
+    public static final int MAX_PORT = 65535;
+
+    private static final Pattern HEAD = Pattern.compile("m=(\\S+)( +)(\\d{1,5})(/\\d{1,4})? +(\\S+)(.*)");
+
+    /** @throws IllegalArgumentException if the first line is no m= line; the message says what is wrong */
     public MediaDescription {
         lines = List.copyOf(lines);
+        requireHead(lines.isEmpty() ? "" : lines.get(0));
+    }
+
+    private static void requireHead(String line) {
+        Matcher head = HEAD.matcher(line);
+        if (!head.matches()) {
+            throw new IllegalArgumentException("not of the form m=media port[/count] protocol formats");
+        }
+        if (Integer.parseInt(head.group(3)) > MAX_PORT) {
+            throw new IllegalArgumentException("the port is larger than " + MAX_PORT);
+        }
+    }
+
+    /** {@code audio}, {@code video} and so on. */
+    public String type() {
+        return head().group(1);
+    }
+
+    /** The port; 0 on a rejected or disabled line. */
+    public int port() {
+        return Integer.parseInt(head().group(3));
+    }
+
+    /** How many ports the line is about: 1, unless written as {@code port/count}. */
+    public int portCount() {
+        String count = head().group(4);
+        return count == null ? 1 : Integer.parseInt(count.substring(1));
+    }
+
+    /** The transport protocol, for example {@code RTP/AVP}. */
+    public String protocol() {
+        return head().group(5);
+    }
+
+    /** The formats in order; payload type numbers when the protocol is RTP. */
+    public List<String> formats() {
+        return Stream.of(head().group(6).trim().split("\\s+"))
+                .filter(format -> !format.isEmpty())
+                .toList();
+    }
+
+    /** Whether the port is 0. */
+    public boolean isRejected() {
+        return port() == 0;
+    }
+
+    /** Whether the protocol is RTP over UDP, plain or encrypted. */
+    public boolean isRtp() {
+        String protocol = protocol().toUpperCase(Locale.ROOT);
+        return protocol.startsWith("RTP/") || protocol.startsWith("UDP/TLS/RTP/");
+    }
+
+    /** Whether the protocol is one that encrypts: SAVP, SAVPF, anything with TLS or DTLS. */
+    public boolean isEncrypted() {
+        String protocol = protocol().toUpperCase(Locale.ROOT);
+        return protocol.contains("SAVP") || protocol.contains("TLS");
+    }
+
+    /** The {@code a=label} (RFC 4574). */
+    public Optional<String> label() {
+        return attribute("label");
+    }
+
+    /** Where RTCP is received when that is not the port after the RTP port (RFC 3605). */
+    public Optional<RtcpAddress> rtcp() {
+        return attribute("rtcp").flatMap(RtcpAddress::parse);
+    }
+
+    /** Whether RTP and RTCP share the port (RFC 5761). */
+    public boolean hasRtcpMux() {
+        return hasAttribute("rtcp-mux");
+    }
+
+    /** What a format stands for: its rtpmap, else what its number stands for without one. */
+    public Optional<Codec> codec(String format) {
+        Optional<Codec> mapped = ofFormat("rtpmap", format).flatMap(Codec::parse);
+        return mapped.isPresent() ? mapped : Codec.ofStaticType(format);
+    }
+
+    /** The format parameters of a format. */
+    public Optional<String> fmtp(String format) {
+        return ofFormat("fmtp", format);
+    }
+
+    private Optional<String> ofFormat(String attribute, String format) {
+        return attributes(attribute).stream()
+                .map(value -> value.split("\\s+", 2))
+                .filter(fields -> fields.length == 2 && fields[0].equals(format))
+                .map(fields -> fields[1])
+                .findFirst();
+    }
+
+    /** The same with another port; a port count stays. */
+    public MediaDescription withPort(int port) {
+        Matcher head = head();
+        String line = lines.get(0);
+        String changed = line.substring(0, head.start(3)) + port + line.substring(head.end(3));
+        List<String> other = new ArrayList<>(lines);
+        other.set(0, changed);
+        return new MediaDescription(other);
+    }
+
+    /** The same with that connection address of its own. */
+    public MediaDescription withConnection(Connection connection) {
+        return new MediaDescription(Lines.withConnection(lines, connection, "bka"));
+    }
+
+    /** The same with that attribute in place of those of its name, or at the end when there was none. */
+    public MediaDescription withAttribute(String name, String value) {
+        String line = "a=" + name + (value.isEmpty() ? "" : ":" + value);
+        return new MediaDescription(
+                hasAttribute(name)
+                        ? Lines.replacing(lines, each -> Lines.isAttribute(each, name), each -> line)
+                        : Lines.appending(lines, line));
+    }
+
+    /** The same without the attributes whose names the test accepts. */
+    public MediaDescription withoutAttributes(Predicate<String> names) {
+        return new MediaDescription(Lines.without(lines, Lines.attributeWhoseName(names)));
+    }
+
+    private Matcher head() {
+        Matcher matcher = HEAD.matcher(lines.get(0));
+        if (!matcher.matches()) {
+            throw new IllegalStateException("the m= line has been checked before");
+        }
+        return matcher;
     }
 }

@@ -26,8 +26,9 @@ class BoundariesTest {
     private static final String REST = "org.siprecservlet.rest..";
     private static final String CONSOLE = "org.siprecservlet.console..";
     private static final String CONFIG = "org.siprecservlet.config..";
+    private static final String HEALTH = "org.siprecservlet.health..";
     private static final String RELAYS = "org.siprecservlet.media.*..";
-    private static final String[] ADAPTERS = {SIP, REST, CONSOLE, RELAYS, CONFIG};
+    private static final String[] ADAPTERS = {SIP, REST, CONSOLE, HEALTH, RELAYS, CONFIG};
 
     private static final DescribedPredicate<JavaClass> INPUT_AND_OUTPUT = resideInAnyPackage("java.net..", "java.nio..")
             .and(DescribedPredicate.not(resideInAPackage("java.nio.charset..")))

@@ -1,0 +1,82 @@
+package org.siprecservlet.app;
+
+import java.time.Clock;
+import java.util.UUID;
+import javax.enterprise.context.ApplicationScoped;
+import javax.enterprise.inject.Disposes;
+import javax.enterprise.inject.Produces;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+import org.siprecservlet.config.SiprecConfig;
+import org.siprecservlet.media.MediaRelay;
+import org.siprecservlet.media.embedded.EmbeddedRelay;
+import org.siprecservlet.media.embedded.PortRange;
+import org.siprecservlet.media.embedded.RelayAddresses;
+import org.siprecservlet.recording.CallRecorder;
+import org.siprecservlet.recording.CdiRecordingEvents;
+import org.siprecservlet.recording.RecordingPorts;
+import org.siprecservlet.recording.RecordingService;
+import org.siprecservlet.recording.RecordingSettings;
+import org.siprecservlet.recording.ScheduledTimers;
+import org.siprecservlet.sip.SipApplication;
+import org.siprecservlet.sip.SipSettings;
+
+/** Makes the parts that are more than a class with injected constructor, from the configuration. */
+@ApplicationScoped
+class Composition {
+
+    private final SiprecConfig config;
+    private final Threads threads;
+    private final Clock clock = Clock.systemUTC();
+
+    @Inject
+    Composition(DeploymentCheck check, Threads threads) {
+        this.config = check.config();
+        this.threads = threads;
+    }
+
+    /** Only for the client proxy of the CDI container, which needs one and never uses it. */
+    Composition() {
+        this.config = null;
+        this.threads = null;
+    }
+
+    @Produces
+    @Singleton
+    RecordingSettings recordingSettings() {
+        return config.recording();
+    }
+
+    @Produces
+    @Singleton
+    EmbeddedRelay relay() {
+        return new EmbeddedRelay(
+                new RelayAddresses(config.media().addresses()),
+                new PortRange(config.media().portFrom(), config.media().portTo()));
+    }
+
+    void close(@Disposes EmbeddedRelay relay) {
+        relay.close();
+    }
+
+    @Produces
+    @Singleton
+    SipApplication sip(MediaRelay relay, CallRecorder recorder, RecordingService recordings) {
+        SipSettings settings =
+                new SipSettings(config.call().nextHop(), config.src().uri());
+        return new SipApplication(settings, relay, recorder, clock, threads.calls(), recordings::shutdown);
+    }
+
+    @Produces
+    @Singleton
+    RecordingPorts recordingPorts(MediaRelay relay, SipApplication sip, CdiRecordingEvents events) {
+        return new RecordingPorts(
+                relay,
+                sip,
+                events,
+                new ScheduledTimers(threads.timers()),
+                threads.recordings(),
+                clock,
+                UUID::randomUUID);
+    }
+}

@@ -1,0 +1,54 @@
+package org.siprecservlet.app;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.annotation.PreDestroy;
+import javax.enterprise.context.ApplicationScoped;
+
+/**
+ * The application's own threads. Calls and recordings have pools of their own, so that an observer of recordings that
+ * blocks can not hold up a call.
+ */
+@ApplicationScoped
+class Threads {
+
+    private static final int POOL = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
+    private final ExecutorService calls = Executors.newFixedThreadPool(POOL, named("siprec-call"));
+    private final ExecutorService recordings = Executors.newFixedThreadPool(POOL, named("siprec-recording"));
+    private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor(named("siprec-timer"));
+
+    ExecutorService calls() {
+        return calls;
+    }
+
+    ExecutorService recordings() {
+        return recordings;
+    }
+
+    ScheduledExecutorService timers() {
+        return timers;
+    }
+
+    @PreDestroy
+    void stop() {
+        timers.shutdownNow();
+        recordings.shutdown();
+        calls.shutdown();
+    }
+
+    /** Threads that see the application's classes, also when the container did not start them. */
+    private static ThreadFactory named(String name) {
+        AtomicInteger number = new AtomicInteger();
+        ClassLoader application = Threads.class.getClassLoader();
+        return task -> {
+            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            thread.setContextClassLoader(application);
+            return thread;
+        };
+    }
+}

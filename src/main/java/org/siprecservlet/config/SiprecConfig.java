@@ -1,0 +1,33 @@
+package org.siprecservlet.config;
+
+import java.util.List;
+import java.util.Set;
+import org.siprecservlet.recording.RecordingSettings;
+
+/** The whole configuration, checked. */
+public record SiprecConfig(CallSettings call, SrcSettings src, RecordingSettings recording, MediaSettings media) {
+
+    private static final Set<Key> CHECKED_FURTHER = Set.of(Key.MEDIA_ADDRESS, Key.MEDIA_PORTS);
+
+    /**
+     * Reads and checks everything under {@code siprec.}.
+     *
+     * @param checks what else to ask of the media settings, so that one message tells all
+     * @throws ConfigurationFaults when anything is wrong; names every fault
+     */
+    public static SiprecConfig read(Settings settings, List<MediaCheck> checks) {
+        Values values = new Values(settings);
+        SiprecConfig config = new SiprecConfig(
+                CallSettings.read(values),
+                SrcSettings.read(values),
+                RecordingArea.read(values),
+                MediaSettings.read(values));
+        ConfigFile.check(values);
+        values.add(UnknownKeys.in(settings));
+        if (!values.areFaulty(CHECKED_FURTHER)) {
+            checks.forEach(check -> values.add(check.faultsIn(config.media())));
+        }
+        values.throwFaults();
+        return config;
+    }
+}

@@ -1,0 +1,40 @@
+package org.siprecservlet.metadata;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlRootElement;
+import java.util.List;
+import javax.xml.namespace.QName;
+
+/**
+ * One metadata document, {@code recording} in RFC 7865, 6.1. The lists keep their order on the wire, and many recorders
+ * take the first participant and the first stream for those of the caller.
+ *
+ * @param datamode null stands for {@link Datamode#COMPLETE}; for each list null stands for the empty one
+ */
+@JacksonXmlRootElement(localName = "recording", namespace = RecordingMetadata.NAMESPACE)
+public record RecordingMetadata(
+        Datamode datamode,
+        @JsonProperty("group") List<Group> groups,
+        @JsonProperty("session") List<Session> sessions,
+        @JsonProperty("participant") List<Participant> participants,
+        @JsonProperty("stream") List<Stream> streams,
+        @JsonProperty("sessionrecordingassoc") List<SessionRecordingAssoc> sessionRecordingAssocs,
+        @JsonProperty("participantsessionassoc") List<ParticipantSessionAssoc> participantSessionAssocs,
+        @JsonProperty("participantstreamassoc") List<ParticipantStreamAssoc> participantStreamAssocs) {
+
+    /** The XML namespace of the document (RFC 7865, 6.11). */
+    public static final String NAMESPACE = "urn:ietf:params:xml:ns:recording:1";
+
+    static final QName ROOT = new QName(NAMESPACE, "recording");
+
+    public RecordingMetadata {
+        datamode = datamode == null ? Datamode.COMPLETE : datamode;
+        groups = Lists.copy(groups);
+        sessions = Lists.copy(sessions);
+        participants = Lists.copy(participants);
+        streams = Lists.copy(streams);
+        sessionRecordingAssocs = Lists.copy(sessionRecordingAssocs);
+        participantSessionAssocs = Lists.copy(participantSessionAssocs);
+        participantStreamAssocs = Lists.copy(participantStreamAssocs);
+    }
+}

@@ -1,0 +1,89 @@
+package org.siprecservlet.recording;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.siprecservlet.call.AnsweredCall;
+import org.siprecservlet.metadata.Datamode;
+import org.siprecservlet.metadata.Extension;
+import org.siprecservlet.metadata.Group;
+import org.siprecservlet.metadata.MetadataId;
+import org.siprecservlet.metadata.NameId;
+import org.siprecservlet.metadata.Participant;
+import org.siprecservlet.metadata.ParticipantSessionAssoc;
+import org.siprecservlet.metadata.ParticipantStreamAssoc;
+import org.siprecservlet.metadata.RecordingMetadata;
+import org.siprecservlet.metadata.Session;
+import org.siprecservlet.metadata.SessionRecordingAssoc;
+import org.siprecservlet.metadata.SipSessionId;
+import org.siprecservlet.metadata.Stream;
+
+/**
+ * Describes a recorded call to a recorder (RFC 7865): caller before callee everywhere, and every stream sent by one and
+ * received by the other, since many recorders go by the order.
+ *
+ * @param at when recording begins
+ */
+record CallMetadata(
+        AnsweredCall call,
+        MetadataId groupId,
+        MetadataId sessionId,
+        List<RecordingView.Participant> participants,
+        List<RecordingView.Stream> streams,
+        Instant at) {
+
+    /** The document that says everything. */
+    RecordingMetadata complete() {
+        return new RecordingMetadata(
+                Datamode.COMPLETE,
+                List.of(new Group(groupId, call.answeredAt(), null)),
+                List.of(communicationSession()),
+                participants.stream().map(CallMetadata::participant).toList(),
+                streams.stream().map(this::stream).toList(),
+                List.of(new SessionRecordingAssoc(sessionId, at, null)),
+                participants.stream().map(this::takesPart).toList(),
+                participants.stream().map(this::sendsAndReceives).toList());
+    }
+
+    private Session communicationSession() {
+        return new Session(
+                sessionId,
+                call.sessionIds().stream()
+                        .map(SipSessionId::parse)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                List.of(),
+                groupId,
+                call.answeredAt(),
+                null,
+                List.of(Extension.callId(call.id().value())));
+    }
+
+    private static Participant participant(RecordingView.Participant participant) {
+        return new Participant(
+                MetadataId.parse(participant.id()), List.of(NameId.of(participant.uri(), participant.displayName())));
+    }
+
+    private Stream stream(RecordingView.Stream stream) {
+        return new Stream(MetadataId.parse(stream.id()), sessionId, stream.label());
+    }
+
+    private ParticipantSessionAssoc takesPart(RecordingView.Participant participant) {
+        return new ParticipantSessionAssoc(
+                MetadataId.parse(participant.id()), sessionId, call.answeredAt(), null, List.of());
+    }
+
+    private ParticipantStreamAssoc sendsAndReceives(RecordingView.Participant participant) {
+        Predicate<RecordingView.Stream> own = stream -> stream.participantId().equals(participant.id());
+        return new ParticipantStreamAssoc(
+                MetadataId.parse(participant.id()), streamIds(own), streamIds(own.negate()), at, null);
+    }
+
+    private List<MetadataId> streamIds(Predicate<RecordingView.Stream> which) {
+        return streams.stream()
+                .filter(which)
+                .map(stream -> MetadataId.parse(stream.id()))
+                .toList();
+    }
+}

@@ -1,0 +1,51 @@
+package org.siprecservlet.recording;
+
+import java.lang.System.Logger.Level;
+import javax.enterprise.context.ApplicationScoped;
+import javax.inject.Inject;
+import org.siprecservlet.call.AnsweredCall;
+import org.siprecservlet.call.CallId;
+import org.siprecservlet.call.CallListener;
+
+/**
+ * Has answered calls recorded as the rules say, until they are over. Whatever goes wrong here is logged and does not reach
+ * the call.
+ */
+@ApplicationScoped
+public class CallRecorder implements CallListener {
+
+    private static final System.Logger LOG = System.getLogger(CallRecorder.class.getName());
+
+    private final RecordingRule rule;
+    private final RecordingService recordings;
+
+    @Inject
+    public CallRecorder(RecordingRule rule, RecordingService recordings) {
+        this.rule = rule;
+        this.recordings = recordings;
+    }
+
+    /** Only for the client proxy of the CDI container, which needs one and never uses it. */
+    protected CallRecorder() {
+        this(null, null);
+    }
+
+    @Override
+    public void answered(AnsweredCall call) {
+        guarded(call.id(), () -> rule.decide(call).ifPresent(plan -> recordings.start(call, plan)));
+    }
+
+    @Override
+    public void ended(CallId call) {
+        guarded(call, () -> recordings.callEnded(call));
+    }
+
+    private static void guarded(CallId call, Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            String what = "call " + call + ": recording it failed; the call is not affected; report it as a bug";
+            LOG.log(Level.ERROR, what, e);
+        }
+    }
+}

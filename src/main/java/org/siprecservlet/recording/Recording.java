@@ -1,0 +1,136 @@
+package org.siprecservlet.recording;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.siprecservlet.call.AnsweredCall;
+import org.siprecservlet.call.CallId;
+
+/**
+ * One recorder of one call: a phase of the {@link RecordingTable}, and a mailbox in which one event after another is
+ * handled. Any thread may post an event or look at the view; nothing blocks, no lock is held, nothing is thrown.
+ */
+final class Recording {
+
+    private final Dossier dossier;
+    private final RecordingLog log;
+    private final Mailbox mailbox;
+    private final RecordingActions actions;
+    private final Consumer<Recording> retire;
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+    private RecordingPhase phase = RecordingPhase.NEW;
+    private volatile RecordingView view;
+    private volatile byte[] document;
+
+    /** @param retire takes the recording once it is over, in the mailbox */
+    Recording(
+            AnsweredCall call,
+            RecordingPlan plan,
+            RecordingPorts ports,
+            RecordingSettings settings,
+            Consumer<Recording> retire) {
+        this.dossier = new Dossier(call, plan.instance(), ports.clock().instant(), ports.ids());
+        this.log = new RecordingLog(call.id(), dossier.id());
+        this.mailbox = new Mailbox(ports.executor());
+        this.retire = retire;
+        this.view = dossier.view(phase.state(false));
+        this.actions = new RecordingActions(
+                plan, ports, settings, dossier, log, this::publish, this::inMailbox, this::handle, this::post);
+    }
+
+    RecordingId id() {
+        return dossier.id();
+    }
+
+    CallId callId() {
+        return dossier.call().id();
+    }
+
+    /** The recording as it is now. */
+    RecordingView view() {
+        return view;
+    }
+
+    /** The metadata document last sent. */
+    Optional<byte[]> document() {
+        return Optional.ofNullable(document);
+    }
+
+    /** Ends when nothing more will happen. */
+    CompletionStage<Void> over() {
+        return over;
+    }
+
+    void begin() {
+        post(new RecordingEvent.Plain(RecordingEventKind.BEGUN));
+    }
+
+    /** Wants the end; the first reason that is given counts. */
+    void end(EndReason reason) {
+        post(RecordingEvent.End.wanted(reason));
+    }
+
+    private void post(RecordingEvent event) {
+        inMailbox(() -> handle(event));
+    }
+
+    private void inMailbox(Runnable task) {
+        mailbox.execute(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException | Error e) {
+                log.threw("a task", e);
+                handle(RecordingEvent.End.fault(e));
+            }
+        });
+    }
+
+    private void handle(RecordingEvent event) {
+        RecordingTable.Cell cell = RecordingTable.cell(phase, event.kind());
+        if (cell instanceof RecordingTable.Step step) {
+            take(step, event);
+        } else if (cell == RecordingTable.Nothing.IMPOSSIBLE) {
+            log.unexpected(phase, event.kind());
+        }
+    }
+
+    private void take(RecordingTable.Step step, RecordingEvent event) {
+        phase = step.next();
+        Throwable bug = null;
+        for (RecordingAction action : step.actions()) {
+            bug = tryOut(action, event, bug);
+        }
+        document = actions.document();
+        publish();
+        if (phase == RecordingPhase.ENDED) {
+            retire();
+        } else if (bug != null) {
+            handle(RecordingEvent.End.fault(bug));
+        }
+    }
+
+    /** One action that fails keeps none of the others from being done. Returns the first bug. */
+    private Throwable tryOut(RecordingAction action, RecordingEvent event, Throwable earlier) {
+        try {
+            actions.carryOut(action, event);
+            return earlier;
+        } catch (RuntimeException | Error e) {
+            log.threw("action " + action, e);
+            return earlier == null ? e : earlier;
+        }
+    }
+
+    private RecordingView publish() {
+        view = dossier.view(phase.state(dossier.wasActive()));
+        return view;
+    }
+
+    private void retire() {
+        try {
+            retire.accept(this);
+        } finally {
+            over.complete(null);
+        }
+    }
+}

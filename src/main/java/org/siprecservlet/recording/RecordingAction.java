@@ -1,0 +1,35 @@
+package org.siprecservlet.recording;
+
+/** What a recording does on a transition. Data only; {@link RecordingActions} carries it out. */
+enum RecordingAction {
+    /** Asks the relay for a copy of the call's media. */
+    SUBSCRIBE,
+    /** Has the relay send as the server's answer says. */
+    CONNECT,
+    /** Ends the copy at the relay. */
+    UNSUBSCRIBE,
+    /** Writes the metadata and invites the first server. */
+    INVITE_FIRST,
+    /** Invites the next server. */
+    INVITE_NEXT,
+    /** Acknowledges the server's 2xx. */
+    ACK,
+    /** Cancels the INVITE; its outcome is awaited. */
+    CANCEL,
+    /** Cancels the INVITE and lets go of it: should it be accepted all the same, that dialog is ended at once. */
+    ABANDON,
+    /** Ends the dialog. */
+    BYE,
+    /** Starts to wait for the final answer, for as long as one server may take. */
+    AWAIT_ANSWER,
+    /** Starts to wait for the end of the dialog. */
+    AWAIT_CLOSE,
+    /** Waits no longer. */
+    STOP_WAITING,
+    /** Remembers why the recording ends. */
+    NOTE_REASON,
+    /** Tells that the recording is active. */
+    TELL_STARTED,
+    /** Moves the recording into the history and tells that it is over. */
+    TELL_ENDED
+}

@@ -1,0 +1,68 @@
+package org.siprecservlet.recording;
+
+import org.siprecservlet.media.CopyOffer;
+import org.siprecservlet.sdp.SessionDescription;
+
+/** Something that happens to one recording, with its data. */
+sealed interface RecordingEvent {
+
+    /** The column of the table. */
+    RecordingEventKind kind();
+
+    /** An event without data. */
+    record Plain(RecordingEventKind kind) implements RecordingEvent {}
+
+    /** The relay's offer is there. */
+    record Subscribed(CopyOffer offer) implements RecordingEvent {
+
+        @Override
+        public RecordingEventKind kind() {
+            return RecordingEventKind.SUBSCRIBED;
+        }
+    }
+
+    /** A server accepted with an answer that fits the offer. */
+    record Accepted(SessionDescription answer) implements RecordingEvent {
+
+        @Override
+        public RecordingEventKind kind() {
+            return RecordingEventKind.ACCEPTED;
+        }
+    }
+
+    /** An event that can be the reason of the end. */
+    sealed interface Fatal extends RecordingEvent {
+
+        Ending ending();
+    }
+
+    /** An event with nothing but its reason. */
+    record End(RecordingEventKind kind, Ending ending) implements Fatal {
+
+        static End wanted(EndReason reason) {
+            return new End(RecordingEventKind.END_WANTED, Ending.of(reason));
+        }
+
+        static End fault(Throwable bug) {
+            return new End(RecordingEventKind.FAULT, Ending.of(EndReason.INTERNAL_ERROR, bug.toString()));
+        }
+    }
+
+    /** A server refused or could not be reached; {@code next} is what is left of the search, null when nothing is. */
+    record TryFailed(Ending ending, ServerHunt next) implements Fatal {
+
+        @Override
+        public RecordingEventKind kind() {
+            return next == null ? RecordingEventKind.TRY_FAILED_LAST : RecordingEventKind.TRY_FAILED_NEXT;
+        }
+    }
+
+    /** A server gave no final answer in time; {@code next} is what is left of the search, null when nothing is. */
+    record NoAnswer(Ending ending, ServerHunt next) implements Fatal {
+
+        @Override
+        public RecordingEventKind kind() {
+            return next == null ? RecordingEventKind.NO_ANSWER_LAST : RecordingEventKind.NO_ANSWER_NEXT;
+        }
+    }
+}

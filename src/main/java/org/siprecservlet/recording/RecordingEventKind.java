@@ -1,0 +1,40 @@
+package org.siprecservlet.recording;
+
+/**
+ * The kinds of events of a recording: the columns of the {@link RecordingTable}. Whatever takes a decision (is the answer
+ * usable, is another server left) has taken it before, so that the table needs no data.
+ */
+enum RecordingEventKind {
+    /** The recording is to start. */
+    BEGUN,
+    /** The relay has prepared the copy. */
+    SUBSCRIBED,
+    /** The relay could not prepare or start the copy. */
+    RELAY_FAILED,
+    /** A provisional answer. */
+    RINGING,
+    /** A 2xx with an SDP answer that fits the offer. */
+    ACCEPTED,
+    /** A 2xx without SDP, or with one that does not fit the offer. */
+    ANSWER_UNUSABLE,
+    /** A server refused or could not be reached, and another is left to be tried. */
+    TRY_FAILED_NEXT,
+    /** The last server refused or could not be reached. */
+    TRY_FAILED_LAST,
+    /** A server gave no final answer in time, and another is left to be tried. */
+    NO_ANSWER_NEXT,
+    /** The last server gave no final answer in time. */
+    NO_ANSWER_LAST,
+    /** The relay has started the copy. */
+    CONNECTED,
+    /** The call is over, or somebody wants the recording to end. */
+    END_WANTED,
+    /** The server sent BYE. */
+    SRS_HUNG_UP,
+    /** The transaction of our BYE is over. */
+    BYE_DONE,
+    /** Waiting for the end of the dialog has taken too long. */
+    CLOSE_TIMEOUT,
+    /** An action threw: a bug. */
+    FAULT
+}

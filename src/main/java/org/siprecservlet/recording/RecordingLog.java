@@ -1,0 +1,87 @@
+package org.siprecservlet.recording;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.siprecservlet.call.CallId;
+
+/**
+ * What the log says of one recording: at INFO its life in at most five lines, at WARNING what an operator can do something
+ * about, at ERROR bugs; every line with the call and the recording.
+ */
+final class RecordingLog {
+
+    private static final System.Logger LOG = System.getLogger("org.siprecservlet.recording");
+
+    private static final Map<EndReason, String> ADVICE = new EnumMap<>(Map.of(
+            EndReason.SRS_HUNG_UP, "look in the recording server's log for why it hung up",
+            EndReason.SRS_REFUSED, "check that the server takes recording sessions (siprec) and has room for them",
+            EndReason.SRS_NO_ANSWER,
+                    "check that the server runs and that no firewall drops its packets, or raise siprec.srs.answer-timeout",
+            EndReason.SRS_UNREACHABLE, "check host, port and transport in siprec.srs and that the server runs",
+            EndReason.SRS_ANSWER_UNUSABLE, "capture the answer and report it to the recording server's vendor",
+            EndReason.NOTHING_TO_RECORD,
+                    "the call has no media that the relay can copy, for example only encrypted media",
+            EndReason.RELAY_FAILED, "check the media relay, siprec.media.address and siprec.media.ports",
+            EndReason.INTERNAL_ERROR, "report this as a bug, with the lines above"));
+
+    private final String prefix;
+
+    RecordingLog(CallId call, RecordingId recording) {
+        this.prefix = "call " + call + ", recording " + recording + ": ";
+    }
+
+    void invites(SrsUri target) {
+        log(Level.INFO, "invites " + target);
+    }
+
+    void triesNext(Ending failure, SrsUri target) {
+        log(Level.WARNING, failure.detail() + "; tries " + target + " next (" + ADVICE.get(failure.reason()) + ")");
+    }
+
+    void active(SrsUri server, String srsCallId) {
+        log(Level.INFO, "active at " + server + ", Call-ID of the recording session " + srsCallId);
+    }
+
+    /** The end, which is bad news when there is something that can be done about it. */
+    void over(Ending ending, Duration active) {
+        String what = (active == null ? "was never active: " : "stopped after " + active.toMillis() + " ms: ")
+                + ending.reason()
+                + (ending.detail() == null ? "" : ", " + ending.detail());
+        String advice = ADVICE.get(ending.reason());
+        if (advice == null) {
+            log(Level.INFO, what);
+        } else {
+            log(Level.WARNING, what + "; the call is not affected; " + advice);
+        }
+    }
+
+    void notUnsubscribed(String failure) {
+        log(
+                Level.WARNING,
+                "the media relay did not end the copy: " + failure + "; it goes when the call is deleted there");
+    }
+
+    void unexpected(RecordingPhase phase, RecordingEventKind event) {
+        log(Level.WARNING, event + " can not happen while " + phase + "; ignored; report it as a bug");
+    }
+
+    void threw(String what, Throwable bug) {
+        LOG.log(Level.ERROR, harmless(prefix + what + " threw; the call is not affected; report it as a bug"), bug);
+    }
+
+    private void log(Level level, String what) {
+        if (LOG.isLoggable(level)) {
+            LOG.log(level, harmless(prefix + what));
+        }
+    }
+
+    /** Without line ends and other controls, which a stranger's text might hold. */
+    private static String harmless(String text) {
+        return text.codePoints()
+                .map(each -> Character.isISOControl(each) ? '?' : each)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

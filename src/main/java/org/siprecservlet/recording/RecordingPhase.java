@@ -1,0 +1,31 @@
+package org.siprecservlet.recording;
+
+/** Where a recording stands inside; what callers of the API see of it is the {@link RecordingState}. */
+enum RecordingPhase {
+    /** Asked for, nothing done yet. */
+    NEW,
+    /** The relay is preparing the copy. */
+    SUBSCRIBING,
+    /** An INVITE to a server is pending. */
+    INVITING,
+    /** The end was wanted while an INVITE was pending: it has been cancelled, its final answer is awaited. */
+    CANCELLING,
+    /** The server accepted and has its ACK; the relay is starting the copy. */
+    CONNECTING,
+    /** Media flows as the server asked. */
+    ACTIVE,
+    /** A BYE is on its way. */
+    CLOSING,
+    /** Nothing more will be done. */
+    ENDED;
+
+    /** The phase as callers of the API see it. */
+    RecordingState state(boolean wasActive) {
+        return switch (this) {
+            case NEW, SUBSCRIBING, INVITING, CONNECTING -> RecordingState.STARTING;
+            case ACTIVE -> RecordingState.ACTIVE;
+            case CANCELLING, CLOSING -> RecordingState.STOPPING;
+            case ENDED -> wasActive ? RecordingState.STOPPED : RecordingState.FAILED;
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package org.siprecservlet.recording;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import org.siprecservlet.media.MediaRelay;
+import org.siprecservlet.metadata.IdSource;
+
+/**
+ * Everything outside that recordings need.
+ *
+ * @param executor runs what recordings do; nothing of it blocks. One thread is enough, several do no harm
+ * @param ids gives random UUIDs, of recordings and of what metadata tells of
+ */
+public record RecordingPorts(
+        MediaRelay relay,
+        SrsDialogs dialogs,
+        RecordingEvents events,
+        Timers timers,
+        Executor executor,
+        Clock clock,
+        IdSource ids) {
+
+    public RecordingPorts {
+        Objects.requireNonNull(relay);
+        Objects.requireNonNull(dialogs);
+        Objects.requireNonNull(events);
+        Objects.requireNonNull(timers);
+        Objects.requireNonNull(executor);
+        Objects.requireNonNull(clock);
+        Objects.requireNonNull(ids);
+    }
+}

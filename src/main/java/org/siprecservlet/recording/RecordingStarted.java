@@ -1,0 +1,6 @@
+package org.siprecservlet.recording;
+
+import java.time.Instant;
+
+/** A recording is active: the server accepted, and media flows as it asked. Told once per recording at most. */
+public record RecordingStarted(RecordingView recording, Instant at) implements RecordingNotice {}

@@ -1,0 +1,88 @@
+package org.siprecservlet.recording;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.siprecservlet.media.MediaRelay;
+import org.siprecservlet.media.RelayException;
+import org.siprecservlet.media.Subscription;
+import org.siprecservlet.sdp.SessionDescription;
+
+/**
+ * The relay's side of one recording: each operation is asked after the one before has ended. Confined to the recording's
+ * mailbox; tells outcomes on any thread.
+ */
+final class RelayCopy {
+
+    private final MediaRelay relay;
+    private final Subscription copy;
+    private final Consumer<RecordingEvent> recording;
+    private final RecordingLog log;
+    private CompletionStage<?> last = CompletableFuture.completedStage(null);
+    private boolean subscribed;
+
+    RelayCopy(MediaRelay relay, Subscription copy, Consumer<RecordingEvent> recording, RecordingLog log) {
+        this.relay = relay;
+        this.copy = copy;
+        this.recording = recording;
+        this.log = log;
+    }
+
+    void subscribe() {
+        subscribed = true;
+        tell(ask(() -> relay.subscribe(copy)), RecordingEvent.Subscribed::new);
+    }
+
+    void connect(SessionDescription answer) {
+        tell(ask(() -> relay.connect(copy, answer)), nothing -> new RecordingEvent.Plain(RecordingEventKind.CONNECTED));
+    }
+
+    /** Ends the copy, once, if there may be one. */
+    void unsubscribe() {
+        if (subscribed) {
+            subscribed = false;
+            ask(() -> relay.unsubscribe(copy)).whenComplete((nothing, failure) -> note(failure));
+        }
+    }
+
+    private <T> CompletionStage<T> ask(Supplier<CompletionStage<T>> operation) {
+        CompletionStage<T> asked = last.handle((result, failure) -> null).thenCompose(before -> operation.get());
+        last = asked;
+        return asked;
+    }
+
+    private <T> void tell(CompletionStage<T> outcome, Function<T, RecordingEvent> success) {
+        outcome.whenComplete(
+                (result, failure) -> recording.accept(failure == null ? success.apply(result) : failed(failure)));
+    }
+
+    private static RecordingEvent failed(Throwable failure) {
+        Throwable cause = cause(failure);
+        boolean nothing = cause instanceof RelayException known && known.kind() == RelayException.Kind.NOTHING_TO_COPY;
+        return new RecordingEvent.End(
+                RecordingEventKind.RELAY_FAILED,
+                Ending.of(nothing ? EndReason.NOTHING_TO_RECORD : EndReason.RELAY_FAILED, message(cause)));
+    }
+
+    private void note(Throwable failure) {
+        if (failure == null) {
+            return;
+        }
+        Throwable cause = cause(failure);
+        // The B2BUA deletes the call at the relay, and all copies with it, possibly before this.
+        if (!(cause instanceof RelayException known) || known.kind() != RelayException.Kind.UNKNOWN_CALL) {
+            log.notUnsubscribed(message(cause));
+        }
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    private static String message(Throwable cause) {
+        return cause instanceof RelayException ? cause.getMessage() : cause.toString();
+    }
+}

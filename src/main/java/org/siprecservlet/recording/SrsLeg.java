@@ -1,0 +1,134 @@
+package org.siprecservlet.recording;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.siprecservlet.body.Body;
+import org.siprecservlet.call.CallId;
+
+/**
+ * The SIP side of one recording: the attempt that counts. What comes from an attempt that no longer counts is dealt with
+ * here; everything else becomes an event of the recording. Confined to the recording's mailbox.
+ */
+final class SrsLeg {
+
+    private static final int REQUEST_TIMEOUT = 408;
+
+    private final SrsDialogs dialogs;
+    private final CallId call;
+    private final AnswerReader answers;
+    private final Executor mailbox;
+    private final Consumer<RecordingEvent> recording;
+    private Attempt current;
+
+    private static final class Attempt {
+        private final ServerHunt hunt;
+        private SrsDialog dialog;
+
+        private Attempt(ServerHunt hunt) {
+            this.hunt = hunt;
+        }
+    }
+
+    /** Signals are heard in the mailbox, and events told from within it. */
+    SrsLeg(
+            SrsDialogs dialogs,
+            CallId call,
+            AnswerReader answers,
+            Executor mailbox,
+            Consumer<RecordingEvent> recording) {
+        this.dialogs = dialogs;
+        this.call = call;
+        this.answers = answers;
+        this.mailbox = mailbox;
+        this.recording = recording;
+    }
+
+    /** Invites the hunt's target; from now on this attempt counts, and no other. Returns the dialog's Call-ID. */
+    String invite(ServerHunt hunt, Body body) {
+        current = null;
+        Attempt attempt = new Attempt(hunt);
+        attempt.dialog =
+                dialogs.invite(call, hunt.target(), body, signal -> mailbox.execute(() -> hear(attempt, signal)));
+        current = attempt;
+        return attempt.dialog.callId();
+    }
+
+    void ack() {
+        current.dialog.ack();
+    }
+
+    void cancel() {
+        current.dialog.cancel();
+    }
+
+    void bye() {
+        current.dialog.bye();
+    }
+
+    /** Gives the attempt up, if there is one: it no longer counts. */
+    void abandon() {
+        if (current != null) {
+            SrsDialog dialog = current.dialog;
+            current = null;
+            dialog.cancel();
+        }
+    }
+
+    /** What is to be done once the attempt that counts now has had its time. */
+    Runnable timeOut() {
+        Attempt attempt = current;
+        return () -> mailbox.execute(() -> timeOut(attempt));
+    }
+
+    private void timeOut(Attempt attempt) {
+        if (attempt == current && attempt != null) {
+            Ending ending = Ending.of(EndReason.SRS_NO_ANSWER, attempt.hunt.target() + " gave no final answer in time");
+            recording.accept(new RecordingEvent.NoAnswer(
+                    ending, attempt.hunt.afterRefusal(REQUEST_TIMEOUT).orElse(null)));
+        }
+    }
+
+    private void hear(Attempt attempt, SrsSignal signal) {
+        if (attempt == current) {
+            recording.accept(event(attempt.hunt, signal));
+        } else {
+            discard(attempt.dialog, signal);
+        }
+    }
+
+    /** The rule for attempts that no longer count: one that is accepted all the same has to be acknowledged and ended. */
+    private static void discard(SrsDialog dialog, SrsSignal signal) {
+        if (signal instanceof SrsSignal.Accepted) {
+            dialog.ack();
+            dialog.bye();
+        }
+    }
+
+    private RecordingEvent event(ServerHunt hunt, SrsSignal signal) {
+        if (signal instanceof SrsSignal.Accepted accepted) {
+            return answers.read(hunt.target(), accepted.body());
+        }
+        if (signal instanceof SrsSignal.Refused refused) {
+            return refused(hunt, refused);
+        }
+        if (signal instanceof SrsSignal.Unreachable unreachable) {
+            String detail = hunt.target() + " can not be reached: " + unreachable.detail();
+            return new RecordingEvent.TryFailed(
+                    Ending.of(EndReason.SRS_UNREACHABLE, detail),
+                    hunt.afterUnreachable().orElse(null));
+        }
+        if (signal instanceof SrsSignal.HungUp) {
+            Ending ending = Ending.of(EndReason.SRS_HUNG_UP, hunt.target() + " sent BYE");
+            return new RecordingEvent.End(RecordingEventKind.SRS_HUNG_UP, ending);
+        }
+        return new RecordingEvent.Plain(
+                signal instanceof SrsSignal.ByeDone ? RecordingEventKind.BYE_DONE : RecordingEventKind.RINGING);
+    }
+
+    private static RecordingEvent refused(ServerHunt hunt, SrsSignal.Refused refused) {
+        String detail = hunt.target() + " answered " + refused.status() + " " + refused.reasonPhrase();
+        return new RecordingEvent.TryFailed(
+                new Ending(EndReason.SRS_REFUSED, refused.status(), detail.trim()),
+                hunt.afterRefusal(refused.status()).orElse(null));
+    }
+}

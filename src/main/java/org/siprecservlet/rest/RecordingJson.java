@@ -1,0 +1,63 @@
+package org.siprecservlet.rest;
+
+import java.time.Instant;
+import java.util.List;
+import org.siprecservlet.recording.RecordingView;
+import org.siprecservlet.recording.SrsUri;
+
+/** A recording in JSON. The fields and their order are a contract; null is left out. See {@link RecordingView}. */
+record RecordingJson(
+        String id,
+        String callId,
+        String calleeCallId,
+        String srsCallId,
+        String sessionId,
+        String server,
+        String instance,
+        String state,
+        String reason,
+        Integer sipStatus,
+        String detail,
+        List<ParticipantJson> participants,
+        List<StreamJson> streams,
+        Instant createdAt,
+        Instant startedAt,
+        Instant endedAt) {
+
+    /** A participant as told to the recorder; one without a display name has none here. */
+    record ParticipantJson(String id, String side, String uri, String displayName) {
+
+        static ParticipantJson of(RecordingView.Participant it) {
+            String name = it.displayName() == null || it.displayName().isEmpty() ? null : it.displayName();
+            return new ParticipantJson(it.id(), Words.of(it.side()), it.uri(), name);
+        }
+    }
+
+    /** A stream as offered to the recorder. */
+    record StreamJson(String id, String label, String mediaType, String participantId, boolean accepted) {
+
+        static StreamJson of(RecordingView.Stream it) {
+            return new StreamJson(it.id(), it.label(), it.mediaType(), it.participantId(), it.accepted());
+        }
+    }
+
+    static RecordingJson of(RecordingView it) {
+        return new RecordingJson(
+                it.id().value(),
+                it.callId().value(),
+                it.calleeCallId(),
+                it.srsCallId().orElse(null),
+                it.sessionId(),
+                it.server().map(SrsUri::value).orElse(null),
+                it.instance(),
+                Words.of(it.state()),
+                it.reason().map(Words::of).orElse(null),
+                it.sipStatus().orElse(null),
+                it.detail().orElse(null),
+                it.participants().stream().map(ParticipantJson::of).toList(),
+                it.streams().stream().map(StreamJson::of).toList(),
+                it.createdAt(),
+                it.startedAt().orElse(null),
+                it.endedAt().orElse(null));
+    }
+}

@@ -1,0 +1,65 @@
+package org.siprecservlet.sdp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Reads and changes lists of SDP lines. */
+final class Lines {
+
+    private Lines() {}
+
+    static boolean isOfType(String line, char type) {
+        return line.length() >= 2 && line.charAt(0) == type && line.charAt(1) == '=';
+    }
+
+    static boolean isAttribute(String line, String name) {
+        return isOfType(line, 'a') && attributeName(line.substring(2)).equals(name);
+    }
+
+    static Predicate<String> attributeWhoseName(Predicate<String> test) {
+        return line -> isOfType(line, 'a') && test.test(attributeName(line.substring(2)));
+    }
+
+    static String attributeName(String attribute) {
+        int colon = attribute.indexOf(':');
+        return (colon < 0 ? attribute : attribute.substring(0, colon)).trim();
+    }
+
+    static String attributeValue(String attribute) {
+        int colon = attribute.indexOf(':');
+        return colon < 0 ? "" : attribute.substring(colon + 1).trim();
+    }
+
+    static List<String> replacing(List<String> lines, Predicate<String> which, UnaryOperator<String> change) {
+        return lines.stream()
+                .map(line -> which.test(line) ? change.apply(line) : line)
+                .toList();
+    }
+
+    static List<String> without(List<String> lines, Predicate<String> which) {
+        return lines.stream().filter(which.negate()).toList();
+    }
+
+    static List<String> appending(List<String> lines, String line) {
+        return Stream.concat(lines.stream(), Stream.of(line)).toList();
+    }
+
+    /** Sets the c= line, or adds it where the grammar has it: before the first line of one of the types given. */
+    static List<String> withConnection(List<String> lines, Connection connection, String laterTypes) {
+        String line = "c=" + connection;
+        if (lines.stream().anyMatch(each -> isOfType(each, 'c'))) {
+            return replacing(lines, each -> isOfType(each, 'c'), each -> line);
+        }
+        int at = 0;
+        while (at < lines.size()
+                && (lines.get(at).isEmpty() || laterTypes.indexOf(lines.get(at).charAt(0)) < 0)) {
+            at++;
+        }
+        List<String> changed = new ArrayList<>(lines);
+        changed.add(at, line);
+        return changed;
+    }
+}

@@ -1,0 +1,37 @@
+package org.siprecservlet.sip;
+
+import java.util.Iterator;
+import java.util.Locale;
+import javax.servlet.sip.SipServletRequest;
+
+/** What a first INVITE has to bring before anything is done for it. */
+final class InviteCheck {
+
+    /** Far above every real description, far below what hurts. */
+    private static final int LARGEST_BODY = 256 * 1024;
+
+    private InviteCheck() {}
+
+    static void check(SipServletRequest invite) throws CallRefused {
+        if (invite.getHeader("Contact") == null) {
+            throw new CallRefused(400, "An INVITE needs a Contact header");
+        }
+        if (invite.getContentLength() > LARGEST_BODY) {
+            throw new CallRefused(413, "A body of more than " + LARGEST_BODY + " bytes is not taken");
+        }
+        if (requires(invite, "siprec")) {
+            throw new CallRefused(420, "Recording sessions begun by a recording server are not taken");
+        }
+    }
+
+    private static boolean requires(SipServletRequest invite, String option) {
+        for (Iterator<String> values = invite.getHeaders("Require"); values.hasNext(); ) {
+            for (String value : values.next().split(",")) {
+                if (value.trim().toLowerCase(Locale.ROOT).equals(option)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

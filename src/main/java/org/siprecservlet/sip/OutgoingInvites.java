@@ -1,0 +1,83 @@
+package org.siprecservlet.sip;
+
+import javax.servlet.sip.Address;
+import javax.servlet.sip.ServletParseException;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipURI;
+import javax.servlet.sip.URI;
+
+/**
+ * Decides where a call goes, and creates the INVITE that goes there.
+ *
+ * <p>Without a next hop that is the Request-URI. A next hop with a user part takes its place as it is; one without keeps
+ * the dialled user; one with {@code ;lr} becomes a Route and leaves the Request-URI alone.
+ */
+final class OutgoingInvites {
+
+    private final SipContainer container;
+    private final String nextHop;
+
+    /** With an empty next hop calls go to their Request-URI. */
+    OutgoingInvites(SipContainer container, String nextHop) {
+        this.container = container;
+        this.nextHop = nextHop;
+    }
+
+    /** Says why an INVITE can not be routed. */
+    void check(SipServletRequest in) throws CallRefused {
+        if (in.getMaxForwards() == 0) {
+            throw new CallRefused(483, "Max-Forwards is used up: the call runs in a loop");
+        }
+        if (!nextHop.isEmpty()) {
+            return;
+        }
+        if (!(in.getRequestURI() instanceof SipURI uri)) {
+            throw new CallRefused(416, "Only sip and sips URIs can be called as long as siprec.next-hop is empty");
+        }
+        if (container.isOwn(uri)) {
+            throw new CallRefused(404, "The Request-URI is this server itself and siprec.next-hop is empty");
+        }
+    }
+
+    /** The caller's INVITE made new for the other leg, still without headers and body. */
+    SipServletRequest create(SipServletRequest in) {
+        try {
+            SipServletRequest out =
+                    container.invite(in.getApplicationSession(), in, untagged(in.getFrom()), untagged(in.getTo()));
+            route(in, out);
+            out.setMaxForwards(in.getMaxForwards() < 0 ? 70 : in.getMaxForwards() - 1);
+            return out;
+        } catch (ServletParseException e) {
+            throw new IllegalStateException("an address of the INVITE could not be used again", e);
+        }
+    }
+
+    private void route(SipServletRequest in, SipServletRequest out) throws ServletParseException {
+        if (nextHop.isEmpty()) {
+            out.setRequestURI(in.getRequestURI());
+            return;
+        }
+        SipURI hop = (SipURI) container.uri(nextHop);
+        if (hop.getLrParam()) {
+            out.setRequestURI(in.getRequestURI());
+            out.pushRoute(hop);
+            return;
+        }
+        if (hop.getUser() == null) {
+            hop.setUser(user(in.getRequestURI()));
+        }
+        out.setRequestURI(hop);
+    }
+
+    private static String user(URI dialled) {
+        return dialled instanceof SipURI sip
+                ? sip.getUser()
+                : dialled.toString().replaceFirst("^tel:([^;]*).*", "$1");
+    }
+
+    private Address untagged(Address party) throws ServletParseException {
+        Address copy = container.address(party.toString());
+        copy.removeParameter("tag");
+        return copy;
+    }
+}

@@ -1,0 +1,68 @@
+package org.siprecservlet.sip;
+
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.siprecservlet.body.Body;
+import org.siprecservlet.call.CallId;
+import org.siprecservlet.call.CallListener;
+import org.siprecservlet.media.MediaRelay;
+import org.siprecservlet.recording.SrsDialog;
+import org.siprecservlet.recording.SrsDialogs;
+import org.siprecservlet.recording.SrsSignal;
+import org.siprecservlet.recording.SrsUri;
+
+/** The SIP side as a whole: built before the container is ready, started by the servlet when it is. */
+public final class SipApplication implements SrsDialogs {
+
+    private final SipSettings settings;
+    private final MediaRelay relay;
+    private final CallListener listener;
+    private final Clock clock;
+    private final Executor executor;
+    private final Runnable endRecordings;
+    private volatile Calls calls;
+    private volatile SrsDialogs dialogs;
+
+    /** The last argument ends what is being recorded and returns when that is done, or when it takes too long. */
+    public SipApplication(
+            SipSettings settings,
+            MediaRelay relay,
+            CallListener listener,
+            Clock clock,
+            Executor executor,
+            Runnable endRecordings) {
+        this.settings = settings;
+        this.relay = relay;
+        this.listener = listener;
+        this.clock = clock;
+        this.executor = executor;
+        this.endRecordings = endRecordings;
+    }
+
+    /** Takes calls from now on. */
+    void start(SipContainer container) {
+        calls = new Calls(new OutgoingInvites(container, settings.nextHop()), relay, listener, clock, executor);
+        dialogs = new SipSrsDialogs(container, calls, settings.srcUri());
+    }
+
+    /** Ends all calls and recordings, as long as messages can still be sent. */
+    void stop() {
+        calls.hangUp("The server is going down");
+        endRecordings.run();
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    /** How many calls live at this moment. */
+    public int livingCalls() {
+        return calls == null ? 0 : calls.count();
+    }
+
+    @Override
+    public SrsDialog invite(CallId call, SrsUri target, Body body, Consumer<SrsSignal> signals) {
+        return dialogs.invite(call, target, body, signals);
+    }
+}

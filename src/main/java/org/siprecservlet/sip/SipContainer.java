@@ -1,0 +1,76 @@
+package org.siprecservlet.sip;
+
+import java.util.List;
+import javax.servlet.ServletContext;
+import javax.servlet.sip.Address;
+import javax.servlet.sip.ServletParseException;
+import javax.servlet.sip.SipApplicationSession;
+import javax.servlet.sip.SipFactory;
+import javax.servlet.sip.SipServlet;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipURI;
+import javax.servlet.sip.URI;
+import javax.servlet.sip.ar.SipApplicationRoutingDirective;
+
+/** What the B2BUA needs of its container, asked in the way that all containers answer. */
+final class SipContainer {
+
+    private final ServletContext context;
+
+    SipContainer(ServletContext context) {
+        this.context = context;
+    }
+
+    /**
+     * A request that opens a dialog. It continues the routing of the inbound INVITE: a request without that tie may be
+     * routed back into this very application.
+     */
+    SipServletRequest invite(SipApplicationSession session, SipServletRequest inbound, Address from, Address to) {
+        SipServletRequest request = factory().createRequest(session, "INVITE", from, to);
+        request.setRoutingDirective(SipApplicationRoutingDirective.CONTINUE, inbound);
+        return request;
+    }
+
+    /** A new session with no time limit: an expired one would silently take its live dialogs with it. */
+    SipApplicationSession newSession() {
+        return withoutExpiry(factory().createApplicationSession());
+    }
+
+    static SipApplicationSession withoutExpiry(SipApplicationSession session) {
+        session.setExpires(0);
+        return session;
+    }
+
+    URI uri(String text) throws ServletParseException {
+        return factory().createURI(text);
+    }
+
+    Address address(String text) throws ServletParseException {
+        return factory().createAddress(text);
+    }
+
+    /** Whether a URI names one of the sockets that this server listens on. */
+    boolean isOwn(SipURI uri) {
+        int port = port(uri);
+        return listeningPoints().stream()
+                .anyMatch(own -> own.getHost().equalsIgnoreCase(uri.getHost()) && port(own) == port);
+    }
+
+    /** The host that this server listens on: who we are when nothing else is said. */
+    String ownHost() {
+        return listeningPoints().get(0).getHost();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<SipURI> listeningPoints() {
+        return (List<SipURI>) context.getAttribute(SipServlet.OUTBOUND_INTERFACES);
+    }
+
+    private SipFactory factory() {
+        return (SipFactory) context.getAttribute(SipServlet.SIP_FACTORY);
+    }
+
+    private static int port(SipURI uri) {
+        return uri.getPort() > 0 ? uri.getPort() : uri.isSecure() ? 5061 : 5060;
+    }
+}

@@ -1,0 +1,139 @@
+package org.siprecservlet.sip;
+
+import java.util.function.Consumer;
+import javax.servlet.sip.ServletParseException;
+import javax.servlet.sip.SipServletMessage;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
+import javax.servlet.sip.SipSession;
+import org.siprecservlet.recording.SrsDialog;
+import org.siprecservlet.recording.SrsSignal;
+
+/** One recording session's dialog, or the attempt at it, on the container's SIP stack. */
+final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
+
+    private static final System.Logger LOG = System.getLogger(SipSrsDialog.class.getName());
+
+    private final SipServletRequest invite;
+    private final Consumer<SrsSignal> signals;
+    private SipServletResponse success;
+    private boolean answerable;
+    private boolean cancelled;
+
+    SipSrsDialog(SipServletRequest invite, Consumer<SrsSignal> signals) {
+        this.invite = invite;
+        this.signals = signals;
+    }
+
+    /** Marks the sender as a recording client (RFC 7866 section 6.1.1). The Contact header itself is the container's. */
+    static void showAsRecordingClient(SipServletMessage message) {
+        try {
+            message.getAddressHeader("Contact").setParameter("+sip.src", "");
+        } catch (ServletParseException e) {
+            throw new IllegalStateException("the container's own Contact can not be read", e);
+        }
+    }
+
+    void open() {
+        handleRequestsOf(invite.getApplicationSession());
+        handleResponsesTo(invite);
+        Messages.send(invite);
+    }
+
+    @Override
+    public String callId() {
+        return invite.getCallId();
+    }
+
+    @Override
+    public synchronized void ack() {
+        attempt("ACK", () -> Messages.send(success.createAck()));
+    }
+
+    @Override
+    public synchronized void cancel() {
+        cancelled = true;
+        Messages.cancel(invite);
+    }
+
+    @Override
+    public synchronized void bye() {
+        attempt("BYE", () -> {
+            SipServletRequest bye = session().createRequest("BYE");
+            ResponseHandler done = response -> signals.accept(new SrsSignal.ByeDone());
+            done.handleResponsesTo(bye);
+            Messages.send(bye);
+        });
+    }
+
+    @Override
+    public void response(SipServletResponse response) {
+        int status = response.getStatus();
+        if (status < 200) {
+            provisional(status);
+        } else if (status < 300) {
+            accepted(response);
+        } else if (MadeUpResponse.isOne(response) && status == 503) {
+            signals.accept(new SrsSignal.Unreachable("the connection to the recording server failed"));
+        } else {
+            signals.accept(new SrsSignal.Refused(status, response.getReasonPhrase()));
+        }
+    }
+
+    @Override
+    public void request(SipServletRequest request) {
+        switch (request.getMethod()) {
+            case "ACK" -> {}
+            case "BYE" -> {
+                Messages.send(request.createResponse(200));
+                signals.accept(new SrsSignal.HungUp());
+            }
+            case "OPTIONS", "INFO", "NOTIFY" -> answer(request, 200);
+            default -> answer(request, 488);
+        }
+    }
+
+    @Override
+    public void unacknowledged(SipServletRequest request) {
+        signals.accept(new SrsSignal.HungUp());
+    }
+
+    private synchronized void provisional(int status) {
+        if (!answerable) {
+            answerable = true;
+            if (cancelled) {
+                Messages.cancel(invite);
+            }
+        }
+        if (status > 100) {
+            signals.accept(new SrsSignal.Ringing(status));
+        }
+    }
+
+    private synchronized void accepted(SipServletResponse response) {
+        if (success == null) {
+            success = response;
+            signals.accept(new SrsSignal.Accepted(response.getStatus(), MessageBody.of(response)));
+        } else if (!success.getSession().getId().equals(response.getSession().getId())) {
+            attempt("ACK and BYE of another fork", () -> Legs.discard(response));
+        }
+    }
+
+    private SipSession session() {
+        return success.getSession();
+    }
+
+    private static void answer(SipServletRequest request, int status) {
+        SipServletResponse answer = request.createResponse(status);
+        answer.setHeader("Allow", SiprecServlet.METHODS);
+        Messages.send(answer);
+    }
+
+    private void attempt(String what, Runnable sending) {
+        try {
+            sending.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "Recording session " + callId() + ": " + what + " was not sent", e);
+        }
+    }
+}

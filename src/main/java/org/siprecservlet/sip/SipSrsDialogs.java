@@ -1,0 +1,77 @@
+package org.siprecservlet.sip;
+
+import java.util.function.Consumer;
+import javax.servlet.sip.Address;
+import javax.servlet.sip.ServletParseException;
+import javax.servlet.sip.SipServletRequest;
+import org.siprecservlet.body.Body;
+import org.siprecservlet.call.CallId;
+import org.siprecservlet.recording.SrsDialog;
+import org.siprecservlet.recording.SrsDialogs;
+import org.siprecservlet.recording.SrsSignal;
+import org.siprecservlet.recording.SrsUri;
+
+/** Opens recording sessions with the container's SIP stack, each in an application session of its own. */
+final class SipSrsDialogs implements SrsDialogs {
+
+    private static final String ACCEPT =
+            "application/sdp, application/rs-metadata+xml, application/rs-metadata, application/rs-metadata-request";
+
+    private final SipContainer container;
+    private final Calls calls;
+    private final String ownUri;
+
+    /** With an empty own URI the SRC is named after the address it listens on. */
+    SipSrsDialogs(SipContainer container, Calls calls, String ownUri) {
+        this.container = container;
+        this.calls = calls;
+        this.ownUri = ownUri;
+    }
+
+    @Override
+    public SrsDialog invite(CallId call, SrsUri target, Body body, Consumer<SrsSignal> signals) {
+        try {
+            SipServletRequest inbound =
+                    calls.inboundInvite(call).orElseThrow(() -> new IllegalStateException("the call is already over"));
+            SipSrsDialog dialog = new SipSrsDialog(request(inbound, target, body), signals);
+            dialog.open();
+            return dialog;
+        } catch (ServletParseException | RuntimeException e) {
+            signals.accept(new SrsSignal.Unreachable(String.valueOf(e.getMessage())));
+            return new NoDialog();
+        }
+    }
+
+    private SipServletRequest request(SipServletRequest inbound, SrsUri target, Body body)
+            throws ServletParseException {
+        Address from = container.address(ownUri.isEmpty() ? "sip:src@" + container.ownHost() : ownUri);
+        Address to = container.address(target.value());
+        SipServletRequest request = container.invite(container.newSession(), inbound, from, to);
+        request.setRequestURI(container.uri(target.value()));
+        request.setMaxForwards(70);
+        request.setHeader("Require", "siprec");
+        request.setHeader("Accept", ACCEPT);
+        request.setHeader("Allow", SiprecServlet.METHODS);
+        SipSrsDialog.showAsRecordingClient(request);
+        MessageBody.put(body, request);
+        return request;
+    }
+
+    /** Stands for a dialog whose INVITE could not even be built. */
+    private record NoDialog() implements SrsDialog {
+
+        @Override
+        public String callId() {
+            return "";
+        }
+
+        @Override
+        public void ack() {}
+
+        @Override
+        public void cancel() {}
+
+        @Override
+        public void bye() {}
+    }
+}

@@ -1,0 +1,50 @@
+package org.siprecservlet.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.junit.jupiter.api.Test;
+
+class HealthTest {
+
+    private final ServingState state = new ServingState();
+    private final ApplicationReady application = new ApplicationReady(state);
+    private final MediaRelayReady relay = new MediaRelayReady(state);
+
+    @Test
+    void isLiveWithoutAnyCondition() {
+        assertThat(new ProcessLive().call().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void isNotReadyBeforeTheStart() {
+        assertThat(application.call().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(relay.call().getStatus()).isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void isReadyOnceCallsAreTaken() {
+        state.serving(() -> true);
+
+        assertThat(application.call().getStatus()).isEqualTo(Status.UP);
+        assertThat(relay.call().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void isNotReadyWithoutFreePorts() {
+        state.serving(() -> false);
+
+        assertThat(application.call().getStatus()).isEqualTo(Status.UP);
+        assertThat(relay.call().getStatus()).isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void isNotReadyWhileItGoesDown() {
+        state.serving(() -> true);
+        state.stopping();
+
+        assertThat(application.call().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(application.call().getData()).contains(Map.of("phase", "stopping"));
+    }
+}

@@ -1,0 +1,33 @@
+package org.siprecservlet.recording;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Shows what a test gave it, in that order; starts and stops nothing. */
+public final class FakeRecordingService extends RecordingService {
+
+    private final List<RecordingView> views;
+    private final Map<String, byte[]> documents;
+
+    public FakeRecordingService(List<RecordingView> views, Map<String, byte[]> documents) {
+        this.views = views;
+        this.documents = documents;
+    }
+
+    @Override
+    public Optional<RecordingView> find(RecordingId id) {
+        return views.stream().filter(view -> view.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<RecordingView> list(Predicate<RecordingView> filter) {
+        return views.stream().filter(filter).toList();
+    }
+
+    @Override
+    public Optional<byte[]> lastMetadata(RecordingId id) {
+        return Optional.ofNullable(documents.get(id.value()));
+    }
+}

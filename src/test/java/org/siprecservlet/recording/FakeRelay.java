@@ -1,0 +1,82 @@
+package org.siprecservlet.recording;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.siprecservlet.call.Side;
+import org.siprecservlet.media.CopyOffer;
+import org.siprecservlet.media.MediaRelay;
+import org.siprecservlet.media.RecordedStream;
+import org.siprecservlet.media.RelayCall;
+import org.siprecservlet.media.RelayException;
+import org.siprecservlet.media.Subscription;
+import org.siprecservlet.sdp.SessionDescription;
+
+/** A relay that does what it is asked only when the test lets it, or at once. */
+final class FakeRelay implements MediaRelay {
+
+    /** What it was asked, in order. */
+    final List<String> asked = new ArrayList<>();
+
+    final List<Subscription> copies = new ArrayList<>();
+    CompletableFuture<CopyOffer> subscribing = new CompletableFuture<>();
+    CompletableFuture<Void> connecting = new CompletableFuture<>();
+    CompletableFuture<Void> unsubscribing = CompletableFuture.completedFuture(null);
+
+    FakeRelay atOnce() {
+        subscribing.complete(offer());
+        connecting.complete(null);
+        return this;
+    }
+
+    static CopyOffer offer() {
+        return new CopyOffer(
+                Sdp.of("sendonly", 30000, 30002),
+                List.of(new RecordedStream("1", Side.CALLER, "audio"), new RecordedStream("2", Side.CALLEE, "audio")));
+    }
+
+    static RelayException failure(RelayException.Kind kind) {
+        return new RelayException(kind, "the relay says no");
+    }
+
+    @Override
+    public CompletionStage<CopyOffer> subscribe(Subscription copy) {
+        asked.add("subscribe");
+        copies.add(copy);
+        return subscribing;
+    }
+
+    @Override
+    public CompletionStage<Void> connect(Subscription copy, SessionDescription answer) {
+        asked.add("connect");
+        return connecting;
+    }
+
+    @Override
+    public CompletionStage<Void> unsubscribe(Subscription copy) {
+        asked.add("unsubscribe");
+        copies.remove(copy);
+        return unsubscribing;
+    }
+
+    @Override
+    public CompletionStage<SessionDescription> offer(RelayCall call, Side from, SessionDescription offer) {
+        throw new AssertionError("a recording makes no offer for the call");
+    }
+
+    @Override
+    public CompletionStage<SessionDescription> answer(RelayCall call, Side from, SessionDescription answer) {
+        throw new AssertionError("a recording gives no answer for the call");
+    }
+
+    @Override
+    public CompletionStage<Void> withdraw(RelayCall call, Side from) {
+        throw new AssertionError("a recording withdraws nothing of the call");
+    }
+
+    @Override
+    public CompletionStage<Void> delete(RelayCall call) {
+        throw new AssertionError("a recording does not delete the call");
+    }
+}

@@ -1,0 +1,98 @@
+package org.siprecservlet.recording;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.siprecservlet.body.Body;
+import org.siprecservlet.call.CallId;
+
+/** Recording servers that signal when the test says so. */
+final class FakeSrs implements SrsDialogs {
+
+    /** One attempt. */
+    static final class Dialog implements SrsDialog {
+
+        final SrsUri target;
+        final Body body;
+        /** What was sent after the INVITE, in order. */
+        final List<String> sent = new ArrayList<>();
+
+        private final String callId;
+        private final Consumer<SrsSignal> signals;
+
+        private Dialog(String callId, SrsUri target, Body body, Consumer<SrsSignal> signals) {
+            this.callId = callId;
+            this.target = target;
+            this.body = body;
+            this.signals = signals;
+        }
+
+        void ring() {
+            signals.accept(new SrsSignal.Ringing(180));
+        }
+
+        void accept() {
+            accept(Sdp.body("recvonly", 40000, 40002));
+        }
+
+        void accept(Body answer) {
+            signals.accept(new SrsSignal.Accepted(200, answer));
+        }
+
+        void refuse(int status) {
+            signals.accept(new SrsSignal.Refused(status, "No"));
+        }
+
+        void beUnreachable() {
+            signals.accept(new SrsSignal.Unreachable("connection refused"));
+        }
+
+        void hangUp() {
+            signals.accept(new SrsSignal.HungUp());
+        }
+
+        void finishBye() {
+            signals.accept(new SrsSignal.ByeDone());
+        }
+
+        @Override
+        public String callId() {
+            return callId;
+        }
+
+        @Override
+        public void ack() {
+            sent.add("ACK");
+        }
+
+        @Override
+        public void cancel() {
+            sent.add("CANCEL");
+        }
+
+        @Override
+        public void bye() {
+            sent.add("BYE");
+        }
+    }
+
+    final List<Dialog> dialogs = new ArrayList<>();
+    /** What a server does within the sending of the INVITE. */
+    Consumer<Dialog> atOnce = dialog -> {};
+
+    @Override
+    public SrsDialog invite(CallId call, SrsUri target, Body body, Consumer<SrsSignal> signals) {
+        Dialog dialog = new Dialog("rs-" + (dialogs.size() + 1) + "@src", target, body, signals);
+        dialogs.add(dialog);
+        atOnce.accept(dialog);
+        return dialog;
+    }
+
+    Dialog first() {
+        return dialogs.get(0);
+    }
+
+    Dialog last() {
+        return dialogs.get(dialogs.size() - 1);
+    }
+}

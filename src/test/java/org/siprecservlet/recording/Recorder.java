@@ -1,0 +1,83 @@
+package org.siprecservlet.recording;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
+import org.siprecservlet.call.AnsweredCall;
+import org.siprecservlet.call.CallId;
+import org.siprecservlet.call.Identity;
+import org.siprecservlet.rule.CallRules;
+
+/** The whole recorder with everything outside of it in the hands of the test. */
+final class Recorder {
+
+    static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(4);
+    static final Duration HISTORY_KEEP = Duration.ofMinutes(10);
+    static final SrsUri ONE = new SrsUri("sip:srs@one.example;transport=tcp");
+    static final SrsUri TWO = new SrsUri("sip:srs@two.example;transport=tcp");
+
+    final FakeRelay relay;
+    final FakeSrs srs = new FakeSrs();
+    final HandTime time = new HandTime();
+    final List<RecordingNotice> told = new ArrayList<>();
+    final RecordingService service;
+    final CallRecorder calls;
+    private long lastId;
+
+    Recorder(FakeRelay relay, SrsUri... servers) {
+        this(relay, Runnable::run, servers);
+    }
+
+    Recorder(FakeRelay relay, Executor executor, SrsUri... servers) {
+        this.relay = relay;
+        RecordingSettings settings =
+                new RecordingSettings(List.of(servers), Pattern.compile("486"), ANSWER_TIMEOUT, HISTORY_KEEP, 3);
+        RecordingPorts ports = new RecordingPorts(relay, srs, told::add, time, executor, time, this::nextId);
+        this.service = new RecordingService(ports, settings);
+        this.calls = new CallRecorder(new CallRules(settings), service);
+    }
+
+    private UUID nextId() {
+        return new UUID(0x4000, Long.MIN_VALUE + ++lastId);
+    }
+
+    /** A call is answered. */
+    AnsweredCall answer(String callId) {
+        AnsweredCall call = call(callId);
+        calls.answered(call);
+        return call;
+    }
+
+    void end(AnsweredCall call) {
+        calls.ended(call.id());
+    }
+
+    AnsweredCall call(String callId) {
+        return new AnsweredCall(
+                new CallId(callId),
+                callId + "#1",
+                "callee-of-" + callId,
+                new Identity("sip:alice@example.com", "Alice & <Co>"),
+                new Identity("sip:bob@example.net", ""),
+                List.of("ab30317f1a784dc48ff824d0d3715d86;remote=47755a9de7794ba387653f2099600ef2"),
+                time.instant().minusSeconds(3),
+                time.instant());
+    }
+
+    /** The one recording there is. */
+    RecordingView only() {
+        List<RecordingView> all = service.list();
+        if (all.size() != 1) {
+            throw new AssertionError("not one recording but " + all.size());
+        }
+        return all.get(0);
+    }
+
+    /** The types of what was told, in order. */
+    List<String> facts() {
+        return told.stream().map(notice -> notice.getClass().getSimpleName()).toList();
+    }
+}

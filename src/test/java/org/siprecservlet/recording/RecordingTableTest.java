@@ -1,0 +1,137 @@
+package org.siprecservlet.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.siprecservlet.recording.RecordingPhase.ACTIVE;
+import static org.siprecservlet.recording.RecordingPhase.CANCELLING;
+import static org.siprecservlet.recording.RecordingPhase.CLOSING;
+import static org.siprecservlet.recording.RecordingPhase.CONNECTING;
+import static org.siprecservlet.recording.RecordingPhase.ENDED;
+import static org.siprecservlet.recording.RecordingPhase.INVITING;
+import static org.siprecservlet.recording.RecordingPhase.NEW;
+import static org.siprecservlet.recording.RecordingPhase.SUBSCRIBING;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RecordingTableTest {
+
+    private static final Path DOCUMENT = Path.of("docs", "recording-states.md");
+    private static final Set<RecordingPhase> ENDING = EnumSet.of(CANCELLING, CLOSING, ENDED);
+    private static final Set<RecordingPhase> WITH_COPY = EnumSet.of(SUBSCRIBING, INVITING, CONNECTING, ACTIVE);
+
+    private record Transition(RecordingPhase from, RecordingEventKind on, RecordingTable.Step step) {
+
+        boolean does(RecordingAction... actions) {
+            return step.actions().containsAll(List.of(actions));
+        }
+
+        boolean begins(Set<RecordingPhase> phases) {
+            return !phases.contains(from) && phases.contains(step.next());
+        }
+    }
+
+    private static Stream<Transition> transitions(Predicate<Transition> which) {
+        return Arrays.stream(RecordingPhase.values())
+                .flatMap(phase -> Arrays.stream(RecordingEventKind.values())
+                        .filter(event -> RecordingTable.cell(phase, event) instanceof RecordingTable.Step)
+                        .map(event ->
+                                new Transition(phase, event, (RecordingTable.Step) RecordingTable.cell(phase, event))))
+                .filter(which);
+    }
+
+    @Test
+    void saysSomethingForEveryPhaseAndEvent() {
+        for (RecordingPhase phase : RecordingPhase.values()) {
+            for (RecordingEventKind event : RecordingEventKind.values()) {
+                assertThat(RecordingTable.cell(phase, event)).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void isWhatTheDocumentationShows() throws IOException {
+        String generated = RecordingTableDocument.text();
+        if (Boolean.getBoolean("update.docs")) {
+            Files.writeString(DOCUMENT, generated, StandardCharsets.UTF_8);
+        }
+        assertThat(DOCUMENT)
+                .as("to bring it up to date: mvn test -Dtest=RecordingTableTest -Dupdate.docs=true")
+                .exists()
+                .content(StandardCharsets.UTF_8)
+                .isEqualTo(generated);
+    }
+
+    @Test
+    void tellsTheEndWheneverItEndsAndNeverElse() {
+        assertThat(transitions(each -> each.step().next() == ENDED))
+                .allMatch(each -> each.does(RecordingAction.TELL_ENDED));
+        assertThat(transitions(each -> each.step().next() != ENDED))
+                .noneMatch(each -> each.does(RecordingAction.TELL_ENDED));
+    }
+
+    @Test
+    void leavesNoWayOutOfTheEnd() {
+        assertThat(transitions(each -> each.from() == ENDED)).isEmpty();
+    }
+
+    @Test
+    void notesTheReasonExactlyWhenTheEndBegins() {
+        assertThat(transitions(each -> each.begins(ENDING))).allMatch(each -> each.does(RecordingAction.NOTE_REASON));
+        assertThat(transitions(each -> !each.begins(ENDING))).noneMatch(each -> each.does(RecordingAction.NOTE_REASON));
+    }
+
+    @Test
+    void freesTheCopyWheneverTheEndBegins() {
+        assertThat(transitions(each -> WITH_COPY.contains(each.from()) && each.begins(ENDING)))
+                .allMatch(each -> each.does(RecordingAction.UNSUBSCRIBE));
+    }
+
+    @Test
+    void acknowledgesEveryAcceptance() {
+        Set<RecordingEventKind> accepting = EnumSet.of(RecordingEventKind.ACCEPTED, RecordingEventKind.ANSWER_UNUSABLE);
+        assertThat(transitions(each -> accepting.contains(each.on())))
+                .isNotEmpty()
+                .allMatch(each -> each.does(RecordingAction.ACK));
+    }
+
+    @Test
+    void waitsForTheEndOfEveryDialogThatItEnds() {
+        assertThat(transitions(each -> each.begins(EnumSet.of(CLOSING))))
+                .allMatch(each -> each.does(RecordingAction.BYE, RecordingAction.AWAIT_CLOSE));
+    }
+
+    @Test
+    void leavesNoTimerBehind() {
+        Set<RecordingPhase> waiting = EnumSet.of(INVITING, CANCELLING, CLOSING);
+        Predicate<Transition> leaves = each ->
+                waiting.contains(each.from()) && !waiting.contains(each.step().next());
+        assertThat(transitions(leaves.and(each -> each.on() != RecordingEventKind.CLOSE_TIMEOUT)))
+                .allMatch(each -> each.does(RecordingAction.STOP_WAITING));
+    }
+
+    @Test
+    void survivesABugInEveryPhase() {
+        assertThat(transitions(each -> each.on() == RecordingEventKind.FAULT))
+                .extracting(Transition::from)
+                .containsExactly(NEW, SUBSCRIBING, INVITING, CANCELLING, CONNECTING, ACTIVE, CLOSING);
+    }
+
+    @Test
+    void givesActionsOnlyToEventsWithTheDataForThem() {
+        assertThat(transitions(each -> each.does(RecordingAction.INVITE_FIRST)))
+                .allMatch(each -> each.on() == RecordingEventKind.SUBSCRIBED);
+        assertThat(transitions(each -> each.does(RecordingAction.CONNECT)))
+                .allMatch(each -> each.on() == RecordingEventKind.ACCEPTED);
+        assertThat(transitions(each -> each.does(RecordingAction.INVITE_NEXT)))
+                .allMatch(each -> each.on().name().endsWith("_NEXT"));
+    }
+}

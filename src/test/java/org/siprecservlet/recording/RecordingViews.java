@@ -1,0 +1,79 @@
+package org.siprecservlet.recording;
+
+import java.time.Instant;
+import java.util.List;
+import org.siprecservlet.call.CallId;
+import org.siprecservlet.call.Side;
+
+/** Recordings as they look at three moments of their life. */
+public final class RecordingViews {
+
+    private static final Instant CREATED = Instant.parse("2030-01-02T03:04:05Z");
+
+    private RecordingViews() {}
+
+    /** Nothing has been sent yet: neither server nor participants. */
+    public static RecordingView starting(String id, String callId) {
+        return new RecordingView(new RecordingFacts(
+                new RecordingId(id),
+                "default",
+                new CallId(callId),
+                callId + "-b",
+                null,
+                "c2Vzc2lvbg==",
+                null,
+                RecordingState.STARTING,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                CREATED,
+                null,
+                null));
+    }
+
+    /** Everything is known but the end. */
+    public static RecordingView active(String id, String callId) {
+        return new RecordingView(new RecordingFacts(
+                new RecordingId(id),
+                "default",
+                new CallId(callId),
+                callId + "-b",
+                "rs@src",
+                "c2Vzc2lvbg==",
+                new SrsUri("sip:srs.example.com"),
+                RecordingState.ACTIVE,
+                null,
+                null,
+                null,
+                List.of(
+                        new RecordingView.Participant("cDE=", Side.CALLER, "sip:alice@example.com", "Alice \"A\""),
+                        new RecordingView.Participant("cDI=", Side.CALLEE, "sip:bob@example.com", "")),
+                List.of(new RecordingView.Stream("czE=", "1", "audio", "cDE=", true)),
+                CREATED,
+                CREATED.plusMillis(1500),
+                null));
+    }
+
+    /** The last server refused. */
+    public static RecordingView refused(String id, String callId) {
+        return new RecordingView(new RecordingFacts(
+                new RecordingId(id),
+                "default",
+                new CallId(callId),
+                callId + "-b",
+                "rs@src",
+                "c2Vzc2lvbg==",
+                new SrsUri("sip:srs.example.com"),
+                RecordingState.FAILED,
+                EndReason.SRS_REFUSED,
+                503,
+                "503 Service Unavailable",
+                List.of(),
+                List.of(),
+                CREATED,
+                null,
+                CREATED.plusSeconds(2)));
+    }
+}

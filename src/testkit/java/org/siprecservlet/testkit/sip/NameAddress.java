@@ -1,0 +1,26 @@
+package org.siprecservlet.testkit.sip;
+
+import java.util.Optional;
+
+/** The value of a From, To, Contact, Route or Record-Route: a display name, a URI and the parameters behind it. */
+public record NameAddress(String display, String uri, String parameters) {
+
+    /** Reads {@code "Bob" <sip:bob@host>;tag=1} as well as the form without brackets. */
+    public static NameAddress parse(String value) {
+        int open = value.indexOf('<');
+        int close = value.indexOf('>', open);
+        if (open >= 0 && close > open) {
+            return new NameAddress(
+                    value.substring(0, open).strip(), value.substring(open + 1, close), value.substring(close + 1));
+        }
+        int semicolon = value.indexOf(';');
+        return semicolon < 0
+                ? new NameAddress("", value.strip(), "")
+                : new NameAddress("", value.substring(0, semicolon).strip(), value.substring(semicolon));
+    }
+
+    /** A header parameter (not one of the URI); empty text when it has no value. */
+    public Optional<String> parameter(String name) {
+        return Tokens.parameter(parameters, name);
+    }
+}

@@ -1,0 +1,7 @@
+package org.siprecservlet.testkit.sip;
+
+/** What carries a SIP message. */
+public enum Transport {
+    UDP,
+    TCP
+}
