@@ -3,9 +3,11 @@ package org.siprecservlet.container;
 import java.io.File;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
@@ -16,11 +18,17 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  */
 public final class Wars {
 
+    /** Arquillian wants the archives of one test class to have different names. */
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
     private Wars() {}
 
     /** The WAR as it was built, with the product's default settings. */
     public static WebArchive siprecServlet() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("it.war")));
+        var built = new File(System.getProperty("it.war"));
+        return ShrinkWrap.create(ZipImporter.class, "siprec-servlet-" + COUNT.incrementAndGet() + ".war")
+                .importFrom(built)
+                .as(WebArchive.class);
     }
 
     /**

@@ -62,7 +62,17 @@ record CallMetadata(
 
     private static Participant participant(RecordingView.Participant participant) {
         return new Participant(
-                MetadataId.parse(participant.id()), List.of(NameId.of(participant.uri(), participant.displayName())));
+                MetadataId.parse(participant.id()), List.of(NameId.of(participant.uri(), name(participant))));
+    }
+
+    /** The display name, else the number or user of the address: recorders show and search names. */
+    private static String name(RecordingView.Participant participant) {
+        if (!participant.displayName().isBlank()) {
+            return participant.displayName();
+        }
+        String address = participant.uri().substring(participant.uri().indexOf(':') + 1);
+        boolean hasUser = address.contains("@") || participant.uri().startsWith("tel:");
+        return hasUser ? address.split("[@;:]", 2)[0] : "";
     }
 
     private Stream stream(RecordingView.Stream stream) {

@@ -35,8 +35,7 @@ final class Recording {
         this.mailbox = new Mailbox(ports.executor());
         this.retire = retire;
         this.view = dossier.view(phase.state(false));
-        this.actions = new RecordingActions(
-                plan, ports, settings, dossier, log, this::publish, this::inMailbox, this::handle, this::post);
+        this.actions = new RecordingActions(this, plan, ports, settings, dossier, log);
     }
 
     RecordingId id() {
@@ -71,11 +70,13 @@ final class Recording {
         post(RecordingEvent.End.wanted(reason));
     }
 
-    private void post(RecordingEvent event) {
+    /** Has an event handled in the mailbox. */
+    void post(RecordingEvent event) {
         inMailbox(() -> handle(event));
     }
 
-    private void inMailbox(Runnable task) {
+    /** Has a task done in the mailbox; a bug in it ends the recording. */
+    void inMailbox(Runnable task) {
         mailbox.execute(() -> {
             try {
                 task.run();
@@ -86,7 +87,8 @@ final class Recording {
         });
     }
 
-    private void handle(RecordingEvent event) {
+    /** Handles an event at once, from within the mailbox. */
+    void handle(RecordingEvent event) {
         RecordingTable.Cell cell = RecordingTable.cell(phase, event.kind());
         if (cell instanceof RecordingTable.Step step) {
             take(step, event);
@@ -121,7 +123,8 @@ final class Recording {
         }
     }
 
-    private RecordingView publish() {
+    /** Shows everybody the recording as it is now, from within the mailbox. */
+    RecordingView publish() {
         view = dossier.view(phase.state(dossier.wasActive()));
         return view;
     }

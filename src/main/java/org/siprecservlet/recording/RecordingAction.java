@@ -14,10 +14,10 @@ enum RecordingAction {
     INVITE_NEXT,
     /** Acknowledges the server's 2xx. */
     ACK,
-    /** Cancels the INVITE; its outcome is awaited. */
+    /** Cancels the INVITE. */
     CANCEL,
-    /** Cancels the INVITE and lets go of it: should it be accepted all the same, that dialog is ended at once. */
-    ABANDON,
+    /** Awaits the outcome of the INVITE no longer: should it be accepted all the same, that dialog is ended at once. */
+    LET_GO,
     /** Ends the dialog. */
     BYE,
     /** Starts to wait for the final answer, for as long as one server may take. */

@@ -2,9 +2,6 @@ package org.siprecservlet.recording;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RelayCall;
 import org.siprecservlet.media.Subscription;
@@ -15,47 +12,36 @@ final class RecordingActions {
     /** How long the end of a recording session may take before it is let go of. */
     static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
+    private final Recording recording;
     private final RecordingPlan plan;
     private final RecordingPorts ports;
     private final RecordingSettings settings;
     private final Dossier dossier;
     private final RecordingLog log;
-    private final Supplier<RecordingView> view;
-    private final Consumer<RecordingEvent> later;
     private final RelayCopy copy;
-    private final AnswerReader answers;
+    private final AnswerReader answers = new AnswerReader();
     private final SrsLeg leg;
     private final Deadline deadline;
     private Invitation invitation;
 
-    /**
-     * @param view the recording as it is now, made visible to everybody
-     * @param mailbox runs tasks of the recording
-     * @param now handles an event at once, from within the mailbox
-     * @param later has an event handled in the mailbox
-     */
+    /** Takes only note of the recording, which may still be under construction. */
     RecordingActions(
+            Recording recording,
             RecordingPlan plan,
             RecordingPorts ports,
             RecordingSettings settings,
             Dossier dossier,
-            RecordingLog log,
-            Supplier<RecordingView> view,
-            Executor mailbox,
-            Consumer<RecordingEvent> now,
-            Consumer<RecordingEvent> later) {
+            RecordingLog log) {
+        this.recording = recording;
         this.plan = plan;
         this.ports = ports;
         this.settings = settings;
         this.dossier = dossier;
         this.log = log;
-        this.view = view;
-        this.later = later;
-        RelayCall relayCall = new RelayCall(dossier.call().mediaId());
-        this.copy = new RelayCopy(
-                ports.relay(), new Subscription(relayCall, dossier.id().value()), later, log);
-        this.answers = new AnswerReader();
-        this.leg = new SrsLeg(ports.dialogs(), dossier.call().id(), answers, mailbox, now);
+        Subscription name = new Subscription(
+                new RelayCall(dossier.call().mediaId()), dossier.id().value());
+        this.copy = new RelayCopy(ports.relay(), name, recording::post, log);
+        this.leg = new SrsLeg(ports.dialogs(), dossier.call().id(), answers, recording::inMailbox, recording::handle);
         this.deadline = new Deadline(ports.timers());
     }
 
@@ -74,7 +60,7 @@ final class RecordingActions {
             case INVITE_NEXT -> inviteNext(event);
             case ACK -> leg.ack();
             case CANCEL -> leg.cancel();
-            case ABANDON -> leg.abandon();
+            case LET_GO -> leg.letGo();
             case BYE -> leg.bye();
             case AWAIT_ANSWER -> deadline.set(settings.answerTimeout(), leg.timeOut());
             case AWAIT_CLOSE -> deadline.set(CLOSE_TIMEOUT, this::closeTimeout);
@@ -112,21 +98,21 @@ final class RecordingActions {
     }
 
     private void closeTimeout() {
-        later.accept(new RecordingEvent.Plain(RecordingEventKind.CLOSE_TIMEOUT));
+        recording.post(new RecordingEvent.Plain(RecordingEventKind.CLOSE_TIMEOUT));
     }
 
     private void tellStarted() {
         Instant now = ports.clock().instant();
         dossier.started(now);
-        RecordingView started = view.get();
-        log.active(started.server().orElseThrow(), started.srsCallId().orElseThrow());
+        RecordingView started = recording.publish();
+        log.active(started.server().orElseThrow(), started.srsCallId().orElse(""));
         ports.events().tell(new RecordingStarted(started, now));
     }
 
     private void tellEnded() {
         Instant now = ports.clock().instant();
         dossier.ended(now);
-        RecordingView ended = view.get();
+        RecordingView ended = recording.publish();
         EndReason reason = dossier.ending().reason();
         log.over(
                 dossier.ending(),

@@ -57,21 +57,20 @@ final class SrsLeg {
         current.dialog.ack();
     }
 
+    /** Cancels the attempt; after a bug in {@link #invite} there may be none. */
     void cancel() {
-        current.dialog.cancel();
+        if (current != null) {
+            current.dialog.cancel();
+        }
     }
 
     void bye() {
         current.dialog.bye();
     }
 
-    /** Gives the attempt up, if there is one: it no longer counts. */
-    void abandon() {
-        if (current != null) {
-            SrsDialog dialog = current.dialog;
-            current = null;
-            dialog.cancel();
-        }
+    /** From now on no attempt counts. */
+    void letGo() {
+        current = null;
     }
 
     /** What is to be done once the attempt that counts now has had its time. */

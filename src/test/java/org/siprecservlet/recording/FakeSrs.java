@@ -17,6 +17,15 @@ final class FakeSrs implements SrsDialogs {
         /** What was sent after the INVITE, in order. */
         final List<String> sent = new ArrayList<>();
 
+        /** Whether the INVITE has no final answer yet. */
+        boolean pending = true;
+        /** Whether the INVITE was accepted. */
+        boolean accepted;
+        /** Whether the server sent BYE. */
+        boolean hungUp;
+        /** Whether our BYE was answered. */
+        boolean byeDone;
+
         private final String callId;
         private final Consumer<SrsSignal> signals;
 
@@ -36,22 +45,28 @@ final class FakeSrs implements SrsDialogs {
         }
 
         void accept(Body answer) {
+            pending = false;
+            accepted = true;
             signals.accept(new SrsSignal.Accepted(200, answer));
         }
 
         void refuse(int status) {
+            pending = false;
             signals.accept(new SrsSignal.Refused(status, "No"));
         }
 
         void beUnreachable() {
+            pending = false;
             signals.accept(new SrsSignal.Unreachable("connection refused"));
         }
 
         void hangUp() {
+            hungUp = true;
             signals.accept(new SrsSignal.HungUp());
         }
 
         void finishBye() {
+            byeDone = true;
             signals.accept(new SrsSignal.ByeDone());
         }
 

@@ -70,11 +70,12 @@ class RecordingTest {
         String document = metadata();
         assertThat(document)
                 .containsSubsequence(
-                        "<callId",
+                        "callId",
                         "call-1",
                         "sip:alice@example.com",
                         "Alice &amp; &lt;Co>",
                         "sip:bob@example.net",
+                        "<name>bob</name>",
                         "<label>1</label>",
                         "<label>2</label>");
         assertThat(view.streams())
@@ -103,7 +104,9 @@ class RecordingTest {
     void takesAnAnswerThatIsPartOfAMultipart() {
         recorder.answer("call-1");
         Body metadata = new Body("application/rs-metadata+xml", "<x/>".getBytes(StandardCharsets.US_ASCII));
-        recorder.srs.first().accept(Multipart.recordingSession(Sdp.body("recvonly", 1, 2), metadata, () -> "b"));
+        recorder.srs
+                .first()
+                .accept(Multipart.recordingSession(Sdp.body("recvonly", 1, 2), metadata, () -> "boundary-1"));
 
         assertThat(recorder.only().state()).isEqualTo(RecordingState.ACTIVE);
     }

@@ -192,7 +192,8 @@ class RecorderTest {
         call.cancel().awaitFinal();
 
         assertThat(call.awaitFinal().status()).isEqualTo(487);
-        session.call().awaitCancel();
+        session.awaitCancel();
+        assertThat(session.cancelled()).isTrue();
     }
 
     @Test

@@ -31,13 +31,13 @@ class LadderTest {
         assertThat(Ladder.of(trace).withBodies())
                 .hasToString(
                         """
-                           alice                 server                 bob
-                             |                      |                      |
-                   0 ms udp  |--- INVITE [sdp] ---->|                      |
+                             alice               server                 bob
+                               |                    |                    |
+                   0 ms udp    |--- INVITE [sdp] -->|                    |
                                 : v=0
-                   0 ms tcp  |                      |--- INVITE ---------->|
-                   0 ms tcp  |<-- 180 Ringing (INVITE) ---------------------|
-                   0 ms tcp  |<-- 180 Ringing (INVITE) (again) -------------|
+                   0 ms tcp    |                    |--- INVITE -------->|
+                   0 ms tcp    |<-- 180 Ringing (INVITE) ----------------|
+                   0 ms tcp    |<-- 180 Ringing (INVITE) (again) --------|
                 """);
     }
 

@@ -43,14 +43,14 @@ public final class RecordedSession implements AutoCloseable {
     private final Inbox<byte[]> metadata = new Inbox<>();
     private final List<SipMessage> requests = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<Consumer<IncomingRequest>>> planned = new ConcurrentHashMap<>();
-    private volatile Sdp offer;
+    private volatile String offer;
     private volatile String answer = "";
 
     RecordedSession(Recorder recorder, IncomingCall call, String host) {
         this.recorder = recorder;
         this.call = call;
         this.media = new SessionMedia(host);
-        this.offer = Sdp.parse(call.offer());
+        this.offer = call.offer();
         keep(call.request());
     }
 
@@ -73,18 +73,14 @@ public final class RecordedSession implements AutoCloseable {
         return List.copyOf(requests);
     }
 
-    /** The newest offer of the client, as text. */
+    /** The newest offer of the client that was not refused, as text. */
     public String offerSdp() {
-        return requests.stream()
-                .map(SipMessage::sdp)
-                .filter(s -> !s.isEmpty())
-                .reduce((earlier, later) -> later)
-                .orElse("");
+        return offer;
     }
 
-    /** The newest offer of the client. */
+    /** The same, read. */
     public Sdp offer() {
-        return offer;
+        return Sdp.parse(offer);
     }
 
     /** The recorder's newest answer; empty text before. */
@@ -117,7 +113,7 @@ public final class RecordedSession implements AutoCloseable {
 
     /** The port of the stream with that label, also to send RTCP from it. */
     public MediaPort mediaPort(String label) {
-        return media.knownPort(offer.numberOf(label))
+        return media.knownPort(offer().numberOf(label))
                 .orElseThrow(() -> new IllegalArgumentException("no answered stream has the label " + label));
     }
 
@@ -140,7 +136,7 @@ public final class RecordedSession implements AutoCloseable {
     /** 200 with a changed answer; nothing if the INVITE was cancelled meanwhile. */
     public void acceptWith(UnaryOperator<List<MediaLine>> change, Edit... edits) {
         if (!call.isCancelled()) {
-            answer = media.answer(offer, change);
+            answer = media.answer(offer(), change);
             call.answer(answer, edits);
         }
     }
@@ -179,6 +175,11 @@ public final class RecordedSession implements AutoCloseable {
     /** Whether the client's BYE has come. */
     public boolean ended() {
         return !byes.items().isEmpty();
+    }
+
+    /** Waits for the client's CANCEL, which is answered by itself. */
+    public SipMessage awaitCancel() {
+        return call.awaitCancel().request();
     }
 
     /** Whether the client cancelled its INVITE. */
@@ -266,8 +267,8 @@ public final class RecordedSession implements AutoCloseable {
     private void answerWell(IncomingRequest request) {
         String description = request.request().sdp();
         if (!description.isEmpty()) {
-            offer = Sdp.parse(description);
-            answer = media.answer(offer, lines -> lines);
+            offer = description;
+            answer = media.answer(offer(), lines -> lines);
             request.respond(200, sdp(answer));
         } else if (request.method().equals("INVITE")) {
             request.respond(200, sdp(media.reoffer(lines -> lines)));

@@ -30,7 +30,7 @@ public final class ClientCall extends PendingRequest {
             return;
         }
         if (!response.toTag().isEmpty() && response.status() < 300) {
-            agent().dialogOf(request(), response).learn(response);
+            agent().dialogs().ofCaller(request(), response).learn(response);
             newest = response;
         }
         super.received(response);
@@ -44,12 +44,12 @@ public final class ClientCall extends PendingRequest {
 
     /** Acknowledges the newest 2xx. */
     public SipMessage ack(Edit... edits) {
-        return ack(newest, edits);
+        return ack(newest(), edits);
     }
 
     /** Acknowledges the newest 2xx with an SDP answer to the offer in it. */
     public SipMessage ack(String sdp, Edit... edits) {
-        return ack(newest, Edit.sdp(sdp).then(edits));
+        return ack(newest(), Edit.sdp(sdp).then(edits));
     }
 
     /** Acknowledges one of several 2xx. */
@@ -99,15 +99,19 @@ public final class ClientCall extends PendingRequest {
 
     /** The dialog of the newest response that made one. */
     public Dialog dialog() {
+        return dialog(newest());
+    }
+
+    private SipMessage newest() {
         if (newest == null) {
             throw agent().timedOut(
                             "no response has made a dialog yet for " + request().startLine());
         }
-        return dialog(newest);
+        return newest;
     }
 
     /** The dialog that this response belongs to. */
     public Dialog dialog(SipMessage response) {
-        return agent().dialogOf(request(), response);
+        return agent().dialogs().ofCaller(request(), response);
     }
 }

@@ -152,7 +152,7 @@ public final class Dialog {
 
     /** Whether no request of that method comes for the given time. */
     public boolean staysQuiet(String method, Duration time) {
-        return inbox.take(r -> r.method().equals(method), time).isEmpty();
+        return !inbox.has(r -> r.method().equals(method), time);
     }
 
     void expectPrack(ServerTransaction invite) {

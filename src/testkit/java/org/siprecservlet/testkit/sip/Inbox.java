@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** Things that arrived and wait to be taken, in any order that the taker likes. Safe for any number of threads. */
@@ -29,17 +30,10 @@ public final class Inbox<T> {
     public Optional<T> take(Predicate<? super T> wanted, Duration patience) {
         lock.lock();
         try {
-            long left = patience.toNanos();
+            await(() -> first(wanted).isPresent(), patience);
             Optional<T> found = first(wanted);
-            while (found.isEmpty() && left > 0) {
-                left = arrival.awaitNanos(left);
-                found = first(wanted);
-            }
             found.ifPresent(items::remove);
             return found;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting", e);
         } finally {
             lock.unlock();
         }
@@ -47,13 +41,22 @@ public final class Inbox<T> {
 
     /** Waits until at least so many items lie here, takes nothing, and says whether they came in time. */
     public boolean holds(int count, Duration patience) {
+        return await(() -> items.size() >= count, patience);
+    }
+
+    /** Waits until an item that is wanted lies here, takes nothing, and says whether it came in time. */
+    public boolean has(Predicate<? super T> wanted, Duration patience) {
+        return await(() -> first(wanted).isPresent(), patience);
+    }
+
+    private boolean await(BooleanSupplier there, Duration patience) {
         lock.lock();
         try {
             long left = patience.toNanos();
-            while (items.size() < count && left > 0) {
+            while (!there.getAsBoolean() && left > 0) {
                 left = arrival.awaitNanos(left);
             }
-            return items.size() >= count;
+            return there.getAsBoolean();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting", e);

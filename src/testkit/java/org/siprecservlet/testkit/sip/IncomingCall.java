@@ -11,6 +11,7 @@ public final class IncomingCall extends IncomingRequest {
 
     private final AtomicInteger rseq = new AtomicInteger();
     private final Inbox<IncomingRequest> cancels = new Inbox<>();
+    private volatile boolean cancelled;
 
     IncomingCall(UserAgent agent, ServerTransaction transaction) {
         super(agent, transaction);
@@ -38,7 +39,7 @@ public final class IncomingCall extends IncomingRequest {
         if (response.status() > 100
                 && response.status() < 300
                 && request().toTag().isEmpty()) {
-            agent().openedDialog(request(), response);
+            agent().dialogs().ofCallee(request(), response);
         }
     }
 
@@ -88,9 +89,9 @@ public final class IncomingCall extends IncomingRequest {
         return agent().await(cancels, c -> true, "a CANCEL for " + request().startLine(), agent().patience());
     }
 
-    /** Whether a CANCEL came that was not yet awaited. */
+    /** Whether a CANCEL came. */
     public boolean isCancelled() {
-        return !cancels.items().isEmpty();
+        return cancelled;
     }
 
     /** The dialog of the responses without a tag of their own; for a re-INVITE the dialog that it came in. */
@@ -100,11 +101,13 @@ public final class IncomingCall extends IncomingRequest {
 
     /** The dialog of one branch of the fork. */
     public Dialog dialog(String toTag) {
-        return agent().dialog(request().callId(), toTag, request().fromTag())
+        return agent().dialogs()
+                .find(request().callId(), toTag, request().fromTag())
                 .orElseThrow(() -> agent().timedOut("no response has made the dialog " + toTag));
     }
 
     void cancelled(IncomingRequest cancel, boolean answerBoth) {
+        cancelled = true;
         if (answerBoth) {
             cancel.respond(200);
             if (!transaction().isAnswered()) {

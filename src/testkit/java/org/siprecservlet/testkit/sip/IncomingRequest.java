@@ -31,7 +31,7 @@ public class IncomingRequest {
 
     /** The dialog that the request came in; empty for one outside a dialog. */
     public Optional<Dialog> inDialog() {
-        return request().toTag().isEmpty() ? Optional.empty() : agent.knownDialogOf(request());
+        return request().toTag().isEmpty() ? Optional.empty() : agent.dialogs().find(request());
     }
 
     /** Sends a response and returns it as sent. May be called again, with anything. */

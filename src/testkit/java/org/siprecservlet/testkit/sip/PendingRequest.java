@@ -62,7 +62,7 @@ public class PendingRequest {
 
     void received(SipMessage response) {
         if (request.method().equals("UPDATE") && response.status() / 100 == 2) {
-            agent.dialogOf(request, response).refreshTarget(response);
+            agent.dialogs().ofCaller(request, response).refreshTarget(response);
         }
         responses.add(response);
         inbox.put(response);

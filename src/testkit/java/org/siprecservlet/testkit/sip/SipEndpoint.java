@@ -29,6 +29,7 @@ public final class SipEndpoint implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer;
     private final Map<String, ClientTransaction> clients = new ConcurrentHashMap<>();
     private final Map<String, ServerTransaction> servers = new ConcurrentHashMap<>();
+    private final Map<String, ServerTransaction> invites = new ConcurrentHashMap<>();
     private volatile Consumer<ServerTransaction> requests = t -> {};
     private volatile Predicate<SipMessage> ignored = m -> false;
     private volatile boolean retransmits = true;
@@ -79,6 +80,11 @@ public final class SipEndpoint implements AutoCloseable {
     /** Whether requests and responses are sent again when nothing comes back; true at first. */
     public void retransmit(boolean wanted) {
         retransmits = wanted;
+    }
+
+    /** Takes no TCP connections any more: from now on a UDP-only peer. */
+    public void refuseTcp() {
+        wire.refuseTcp();
     }
 
     /** Breaks all TCP connections. */
@@ -194,6 +200,9 @@ public final class SipEndpoint implements AutoCloseable {
         ServerTransaction fresh = new ServerTransaction(this, request, flow);
         ServerTransaction known = servers.putIfAbsent(ServerTransaction.key(request), fresh);
         if (known == null) {
+            if (request.method().equals("INVITE")) {
+                invites.put(inviteKey(request), fresh);
+            }
             requests.accept(fresh);
         } else {
             known.repeated();
@@ -203,15 +212,11 @@ public final class SipEndpoint implements AutoCloseable {
     /** The INVITE that an ACK or a CANCEL is about. */
     Optional<ServerTransaction> inviteOf(SipMessage request) {
         ServerTransaction sameBranch = servers.get(ServerTransaction.keyFor(request, "INVITE"));
-        return Optional.ofNullable(sameBranch).or(() -> servers.values().stream()
-                .filter(t -> isInviteOf(t.request(), request))
-                .findFirst());
+        return Optional.ofNullable(sameBranch).or(() -> Optional.ofNullable(invites.get(inviteKey(request))));
     }
 
-    private static boolean isInviteOf(SipMessage invite, SipMessage ack) {
-        return invite.method().equals("INVITE")
-                && invite.callId().equals(ack.callId())
-                && invite.fromTag().equals(ack.fromTag())
-                && invite.cseqNumber() == ack.cseqNumber();
+    /** What an ACK for a 2xx, which has a branch of its own, shares with its INVITE. */
+    private static String inviteKey(SipMessage request) {
+        return request.callId() + " " + request.fromTag() + " " + request.cseqNumber();
     }
 }

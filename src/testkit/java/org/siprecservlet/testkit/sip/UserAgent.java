@@ -2,7 +2,6 @@ package org.siprecservlet.testkit.sip;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,7 +35,7 @@ public final class UserAgent implements AutoCloseable {
     private final SipEndpoint endpoint;
     private final String nonce = UUID.randomUUID().toString().substring(0, 8);
     private final AtomicInteger ids = new AtomicInteger();
-    private final Map<String, Dialog> dialogs = new ConcurrentHashMap<>();
+    private final Dialogs dialogs = new Dialogs(this);
     private final Map<ServerTransaction, IncomingCall> calls = new ConcurrentHashMap<>();
     private final Inbox<IncomingRequest> inbox = new Inbox<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(UserAgent::daemon);
@@ -169,10 +168,10 @@ public final class UserAgent implements AutoCloseable {
     }
 
     <T> T await(Inbox<T> from, Predicate<? super T> wanted, String what, Duration longest) {
-        int before = endpoint.messages().size();
+        int before = endpoint.trace().size();
         return from.take(wanted, longest)
                 .orElseThrow(() -> timedOut(what + " did not come within " + longest.toMillis() + " ms; "
-                        + (endpoint.messages().size() - before) + " messages came or went meanwhile"));
+                        + (endpoint.trace().size() - before) + " messages came or went meanwhile"));
     }
 
     TimedOut timedOut(String what) {
@@ -215,28 +214,8 @@ public final class UserAgent implements AutoCloseable {
         return opens && proxy.isPresent() ? new Hop(byUri.transport(), proxy.get()) : byUri;
     }
 
-    Optional<Dialog> dialog(String callId, String localTag, String remoteTag) {
-        return Optional.ofNullable(dialogs.get(key(callId, localTag, remoteTag)));
-    }
-
-    Optional<Dialog> knownDialogOf(SipMessage incoming) {
-        return dialog(incoming.callId(), incoming.toTag(), incoming.fromTag());
-    }
-
-    /** The caller's dialog that a response belongs to; made when there is none. */
-    Dialog dialogOf(SipMessage request, SipMessage response) {
-        String key = key(request.callId(), request.fromTag(), response.toTag());
-        return dialogs.computeIfAbsent(key, k -> Dialog.ofCaller(this, request, response));
-    }
-
-    /** The callee's dialog that a response makes. */
-    Dialog openedDialog(SipMessage request, SipMessage response) {
-        String key = key(request.callId(), response.toTag(), request.fromTag());
-        return dialogs.computeIfAbsent(key, k -> Dialog.ofCallee(this, request, response));
-    }
-
-    private static String key(String... parts) {
-        return String.join(" ", Arrays.asList(parts));
+    Dialogs dialogs() {
+        return dialogs;
     }
 
     private void arrived(ServerTransaction transaction) {

@@ -97,15 +97,19 @@ final class Wire implements AutoCloseable {
         connections.clear();
     }
 
-    @Override
-    public void close() {
-        udp.close();
+    void refuseTcp() {
         try {
             tcp.close();
         } catch (IOException e) {
             // It is gone either way.
         }
         closeConnections();
+    }
+
+    @Override
+    public void close() {
+        udp.close();
+        refuseTcp();
     }
 
     private void readUdp() {

@@ -1,0 +1,86 @@
+package org.siprecservlet.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Goes through every order of everything that can happen to a recording, up to a length; with {@code -Dhappenings=6} a
+ * minute long.
+ */
+class WhateverHappensTest {
+
+    private static final int LENGTH = Integer.getInteger("happenings", 4);
+    private static final Logger LOGGER = Logger.getLogger("org.siprecservlet.recording");
+
+    private final List<String> bugs = new ArrayList<>();
+    private final Handler bugsOfTheLog = new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+            if (line.getMessage().contains("bug")) {
+                bugs.add(line.getMessage());
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void readTheLog() {
+        LOGGER.setUseParentHandlers(false);
+        LOGGER.setLevel(Level.WARNING);
+        LOGGER.addHandler(bugsOfTheLog);
+    }
+
+    @AfterEach
+    void readTheLogNoLonger() {
+        LOGGER.removeHandler(bugsOfTheLog);
+        LOGGER.setLevel(null);
+        LOGGER.setUseParentHandlers(true);
+    }
+
+    @Test
+    void everyRecordingEndsOnceAndLeavesNothingBehind() {
+        explore(List.of(), LENGTH);
+    }
+
+    @Test
+    void soDoesEveryRecordingWhoseServersAreInvited() {
+        explore(List.of("the copy is prepared"), LENGTH);
+    }
+
+    private void explore(List<String> story, int further) {
+        World world = after(story);
+        List<String> next = List.copyOf(world.possible().keySet());
+        world.comeToAnEnd();
+        assertThat(world.faults()).as("%s", story).isEmpty();
+        assertThat(bugs).as("%s", story).isEmpty();
+        if (further > 0) {
+            next.forEach(happening -> explore(and(story, happening), further - 1));
+        }
+    }
+
+    private static World after(List<String> story) {
+        World world = new World();
+        story.forEach(happening -> world.possible().get(happening).run());
+        return world;
+    }
+
+    private static List<String> and(List<String> story, String happening) {
+        List<String> longer = new ArrayList<>(story);
+        longer.add(happening);
+        return longer;
+    }
+}

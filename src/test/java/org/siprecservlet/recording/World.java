@@ -1,0 +1,125 @@
+package org.siprecservlet.recording;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.siprecservlet.body.Body;
+import org.siprecservlet.call.AnsweredCall;
+import org.siprecservlet.media.RelayException;
+
+/** One recorded call, and everything that can happen to it next. */
+final class World {
+
+    final FakeRelay relay = new FakeRelay();
+    final Recorder recorder = new Recorder(relay, Recorder.ONE, Recorder.TWO);
+    private final AnsweredCall call = recorder.answer("call-1");
+    private boolean callEnded;
+    private boolean stopped;
+
+    /** What can happen now, by name. */
+    Map<String, Runnable> possible() {
+        Map<String, Runnable> happenings = new LinkedHashMap<>();
+        if (!callEnded) {
+            happenings.put("the call ends", this::endCall);
+        }
+        if (!stopped) {
+            happenings.put("a stop is asked for", this::stop);
+        }
+        happenings.put("time passes", () -> recorder.time.pass(RecordingActions.CLOSE_TIMEOUT));
+        relay(happenings);
+        for (FakeSrs.Dialog dialog : List.copyOf(recorder.srs.dialogs)) {
+            srs(dialog.callId() + ": ", dialog, happenings);
+        }
+        return happenings;
+    }
+
+    private void relay(Map<String, Runnable> happenings) {
+        RelayException broken = FakeRelay.failure(RelayException.Kind.BROKEN);
+        if (!relay.subscribing.isDone()) {
+            happenings.put("the copy is prepared", () -> relay.subscribing.complete(FakeRelay.offer()));
+            happenings.put("the copy is refused", () -> relay.subscribing.completeExceptionally(broken));
+        }
+        if (relay.asked.contains("connect") && !relay.connecting.isDone()) {
+            happenings.put("the copy flows", () -> relay.connecting.complete(null));
+            happenings.put("the copy does not flow", () -> relay.connecting.completeExceptionally(broken));
+        }
+    }
+
+    private static void srs(String name, FakeSrs.Dialog dialog, Map<String, Runnable> happenings) {
+        if (dialog.pending) {
+            happenings.put(name + "ringing", dialog::ring);
+            happenings.put(name + "accepted", dialog::accept);
+            happenings.put(name + "accepted without a body", () -> dialog.accept(Body.NONE));
+            happenings.put(name + "refused", () -> dialog.refuse(dialog.sent.contains("CANCEL") ? 487 : 503));
+            happenings.put(name + "unreachable", dialog::beUnreachable);
+        }
+        if (dialog.accepted && !dialog.hungUp) {
+            happenings.put(name + "hung up", dialog::hangUp);
+        }
+        if (dialog.sent.contains("BYE") && !dialog.byeDone) {
+            happenings.put(name + "BYE done", dialog::finishBye);
+        }
+    }
+
+    private void endCall() {
+        callEnded = true;
+        recorder.end(call);
+    }
+
+    private void stop() {
+        stopped = true;
+        recorder.service.stop(recorder.only().id());
+    }
+
+    /** Brings the call and everything that is still open to its normal end. */
+    void comeToAnEnd() {
+        if (!callEnded) {
+            endCall();
+        }
+        relay.subscribing.complete(FakeRelay.offer());
+        relay.connecting.complete(null);
+        recorder.time.pass(RecordingActions.CLOSE_TIMEOUT);
+        for (FakeSrs.Dialog dialog : List.copyOf(recorder.srs.dialogs)) {
+            if (dialog.pending) {
+                dialog.refuse(dialog.sent.contains("CANCEL") ? 487 : 408);
+            }
+            if (dialog.sent.contains("BYE") && !dialog.byeDone) {
+                dialog.finishBye();
+            }
+        }
+        recorder.time.pass(RecordingActions.CLOSE_TIMEOUT);
+    }
+
+    /** What was not left as it should be. */
+    List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        check(recorder.only().state().isFinal(), "the recording is over", faults);
+        check(
+                List.of(List.of("RecordingFailed"), List.of("RecordingStarted", "RecordingStopped"))
+                        .contains(recorder.facts()),
+                "one end is told, and a start only before a stop, not " + recorder.facts(),
+                faults);
+        check(relay.copies.isEmpty(), "the copy is freed", faults);
+        check(recorder.time.running() == 1, "only the history's timer runs", faults);
+        recorder.srs.dialogs.forEach(dialog -> checkDialog(dialog, faults));
+        return faults;
+    }
+
+    private static void checkDialog(FakeSrs.Dialog dialog, List<String> faults) {
+        List<String> afterCancel =
+                dialog.sent.stream().filter(each -> !each.equals("CANCEL")).toList();
+        List<String> ended = List.of("ACK", "BYE");
+        boolean right = !dialog.accepted
+                ? afterCancel.isEmpty()
+                : afterCancel.equals(ended) || (dialog.hungUp && afterCancel.equals(List.of("ACK")));
+        check(right, dialog.callId() + " is not orphaned by " + dialog.sent, faults);
+        check(dialog.sent.stream().filter("CANCEL"::equals).count() <= 1, "one CANCEL at most", faults);
+    }
+
+    private static void check(boolean holds, String what, List<String> faults) {
+        if (!holds) {
+            faults.add("not so: " + what);
+        }
+    }
+}

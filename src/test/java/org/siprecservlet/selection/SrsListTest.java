@@ -1,0 +1,111 @@
+package org.siprecservlet.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.siprecservlet.recording.ServerHunt;
+import org.siprecservlet.recording.SrsUri;
+
+class SrsListTest {
+
+    private static final int SMALL = 1300;
+    private static final int LARGE = 1301;
+    private static final SrsUri ONE = new SrsUri("sip:one.example");
+    private static final SrsUri TWO = new SrsUri("sip:two.example");
+
+    private static ServerHunt hunt(int bodyBytes, String skip, SrsUri... servers) {
+        return new SrsList(List.of(servers), Pattern.compile(skip)).begin(bodyBytes);
+    }
+
+    private static Optional<SrsUri> target(Optional<ServerHunt> hunt) {
+        return hunt.map(ServerHunt::target);
+    }
+
+    @Test
+    void triesServersInTheirOrderUntilNoneIsLeft() {
+        ServerHunt first = hunt(SMALL, "(?!)", ONE, TWO);
+        ServerHunt second = first.afterRefusal(503).orElseThrow();
+
+        assertThat(first.target()).isEqualTo(ONE);
+        assertThat(second.target()).isEqualTo(TWO);
+        assertThat(second.afterRefusal(503)).isEmpty();
+        assertThat(second.afterUnreachable()).isEmpty();
+    }
+
+    @Test
+    void givesUpAtACodeThatEndsTheSearch() {
+        ServerHunt hunt = hunt(SMALL, "4[0-9][0-9]", ONE, TWO);
+
+        assertThat(hunt.afterRefusal(486)).isEmpty();
+        assertThat(target(hunt.afterRefusal(503))).contains(TWO);
+    }
+
+    @Test
+    void looksForTheCodeAnywhereInTheDigits() {
+        assertThat(hunt(SMALL, "^6|08", ONE, TWO).afterRefusal(408)).isEmpty();
+        assertThat(hunt(SMALL, "^6|08", ONE, TWO).afterRefusal(603)).isEmpty();
+        assertThat(hunt(SMALL, "^6|08", ONE, TWO).afterRefusal(486)).isPresent();
+    }
+
+    @Test
+    void doesNotTakeUnreachableForACode() {
+        assertThat(target(hunt(SMALL, ".", ONE, TWO).afterUnreachable())).contains(TWO);
+    }
+
+    @Test
+    void triesALargeRequestOverTcpThenAsConfigured() {
+        ServerHunt tcp = hunt(LARGE, "(?!)", ONE, TWO);
+        ServerHunt asConfigured = tcp.afterUnreachable().orElseThrow();
+
+        assertThat(tcp.target().value()).isEqualTo("sip:one.example;transport=tcp");
+        assertThat(asConfigured.target()).isEqualTo(ONE);
+        assertThat(target(asConfigured.afterUnreachable())).contains(new SrsUri("sip:two.example;transport=tcp"));
+    }
+
+    @Test
+    void doesNotTryAServerAgainThatRefusedOverTcp() {
+        assertThat(target(hunt(LARGE, "(?!)", ONE, TWO).afterRefusal(503)))
+                .contains(new SrsUri("sip:two.example;transport=tcp"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sips:srs.example",
+                "SIPS:srs.example",
+                "sip:srs.example;transport=udp",
+                "sip:srs.example;lr;Transport=TLS",
+                "sip:srs@srs.example:5070;transport=tcp?X=1"
+            })
+    void usesAUriThatSaysItsTransportAsItIs(String uri) {
+        ServerHunt hunt = hunt(LARGE, "(?!)", new SrsUri(uri));
+
+        assertThat(hunt.target().value()).isEqualTo(uri);
+        assertThat(hunt.afterUnreachable()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sip:a;transport=udp@srs.example|",
+                "sip:what?@[::1]:5070;lr|?X=;transport=udp",
+                "sip:srs.example|?X=1"
+            })
+    void putsTheTransportWhereItBelongs(String uri) {
+        ServerHunt hunt = hunt(LARGE, "(?!)", new SrsUri(uri.replace("|", "")));
+
+        assertThat(hunt.target().value()).isEqualTo(uri.replace("|", ";transport=tcp"));
+    }
+
+    @Test
+    void needsAServer() {
+        assertThatThrownBy(() -> new SrsList(List.of(), Pattern.compile("x")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
