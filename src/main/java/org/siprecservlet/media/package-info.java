@@ -1,7 +1,7 @@
 /**
- * The port to media relays: carry a call's media, copy it for recorders.
+ * What the product asks of a media relay: to carry a call's media and to copy it for recorders.
  *
- * <p>Owns {@link org.siprecservlet.media.MediaRelay}, its contract and the values in it; relays live in packages below and
- * pass the same contract test. The B2BUA asks for the call's operations, a recording for those of its copy.
+ * <p>Owns the port {@link org.siprecservlet.media.MediaRelay} and its values; the packages below it are the relays. The
+ * B2BUA and the recording call it. No I/O here; whatever speaks to sockets is below.
  */
 package org.siprecservlet.media;

@@ -30,16 +30,25 @@ final class SipSrsDialogs implements SrsDialogs {
 
     @Override
     public SrsDialog invite(CallId call, SrsUri target, Body body, Consumer<SrsSignal> signals) {
+        return calls.inboundInvite(call)
+                .map(inbound -> invite(inbound, target, body, signals))
+                .orElseGet(() -> callIsOver(signals));
+    }
+
+    private SrsDialog invite(SipServletRequest inbound, SrsUri target, Body body, Consumer<SrsSignal> signals) {
         try {
-            SipServletRequest inbound =
-                    calls.inboundInvite(call).orElseThrow(() -> new IllegalStateException("the call is already over"));
             SipSrsDialog dialog = new SipSrsDialog(request(inbound, target, body), signals);
             dialog.open();
             return dialog;
         } catch (ServletParseException | RuntimeException e) {
             signals.accept(new SrsSignal.Unreachable(String.valueOf(e.getMessage())));
-            return new NoDialog();
+            return new NoDialog(() -> {});
         }
+    }
+
+    /** The recording is about to hear of the end too, and cancels: nothing is sent any more. */
+    private static SrsDialog callIsOver(Consumer<SrsSignal> signals) {
+        return new NoDialog(() -> signals.accept(new SrsSignal.Refused(487, "Request Terminated")));
     }
 
     private SipServletRequest request(SipServletRequest inbound, SrsUri target, Body body)
@@ -57,8 +66,8 @@ final class SipSrsDialogs implements SrsDialogs {
         return request;
     }
 
-    /** Stands for a dialog whose INVITE could not even be built. */
-    private record NoDialog() implements SrsDialog {
+    /** Stands for a dialog that was never begun. */
+    private record NoDialog(Runnable onCancel) implements SrsDialog {
 
         @Override
         public String callId() {
@@ -69,7 +78,9 @@ final class SipSrsDialogs implements SrsDialogs {
         public void ack() {}
 
         @Override
-        public void cancel() {}
+        public void cancel() {
+            onCancel.run();
+        }
 
         @Override
         public void bye() {}
