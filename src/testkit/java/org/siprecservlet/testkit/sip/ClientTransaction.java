@@ -25,10 +25,6 @@ final class ClientTransaction {
         return message.branch() + " " + message.cseqMethod();
     }
 
-    Hop hop() {
-        return hop;
-    }
-
     void start() {
         if (hop.transport() == Transport.UDP && endpoint.retransmits()) {
             repeating = endpoint.repeat(longest(), () -> endpoint.trySend(request, hop));

@@ -53,26 +53,26 @@ final class ServerTransaction {
 
     void respond(SipMessage response) {
         last = response;
-        send(response);
-        if (request.method().equals("INVITE") && response.status() >= 200) {
-            boolean reliable = flow.transport() == Transport.TCP && response.status() >= 300;
-            if (!reliable) {
-                repeatUntilStopped(response.toTag(), response);
-            }
+        boolean acknowledged = request.method().equals("INVITE") && response.status() >= 200;
+        boolean reliable = flow.transport() == Transport.TCP && response.status() >= 300;
+        if (acknowledged && !reliable) {
+            repeatUntilStopped(response.toTag(), response);
         }
+        send(response);
     }
 
     /** Sends a provisional response and repeats it until its PRACK comes (RFC 3262 section 3). */
     void respondReliably(SipMessage response) {
         last = response;
-        send(response);
         repeatUntilStopped(response.header("RSeq").orElse(""), response);
+        send(response);
     }
 
     void pracked(String rseq) {
         stop(rseq);
     }
 
+    /** Called before the first sending, since the answer may come quicker than the next line of code. */
     private void repeatUntilStopped(String key, SipMessage response) {
         if (endpoint.retransmits()) {
             stop(key);

@@ -125,11 +125,10 @@ public final class SipEndpoint implements AutoCloseable {
         return Retransmission.start(timer, longest, send);
     }
 
-    ClientTransaction start(SipMessage request, Hop hop, Consumer<SipMessage> receiver) {
+    void start(SipMessage request, Hop hop, Consumer<SipMessage> receiver) {
         ClientTransaction transaction = new ClientTransaction(this, request, hop, receiver);
         clients.put(ClientTransaction.key(request), transaction);
         transaction.start();
-        return transaction;
     }
 
     void send(SipMessage message, Hop hop) throws IOException {
