@@ -27,9 +27,14 @@ public record Connection(AddressFamily family, String address) {
                 : Optional.empty();
     }
 
+    /** The address that stands for none: {@code 0.0.0.0} or {@code ::}. */
+    public static Connection unspecified(AddressFamily family) {
+        return new Connection(family, family == AddressFamily.IP4 ? "0.0.0.0" : "::");
+    }
+
     /** Whether it is {@code 0.0.0.0} or {@code ::}: nothing is to be sent (RFC 3264 section 8.4). */
     public boolean isUnspecified() {
-        return address.equals("0.0.0.0") || address.equals("::");
+        return equals(unspecified(family));
     }
 
     /** As it is written behind {@code c=}. */

@@ -116,11 +116,12 @@ public record MediaDescription(List<String> lines) implements Section {
                 .findFirst();
     }
 
-    /** The same with another port; a port count stays. */
+    /** The same with another port, and only that one: a port count goes. */
     public MediaDescription withPort(int port) {
         Matcher head = head();
         String line = lines.get(0);
-        String changed = line.substring(0, head.start(3)) + port + line.substring(head.end(3));
+        int end = head.group(4) == null ? head.end(3) : head.end(4);
+        String changed = line.substring(0, head.start(3)) + port + line.substring(end);
         List<String> other = new ArrayList<>(lines);
         other.set(0, changed);
         return new MediaDescription(other);

@@ -1,0 +1,97 @@
+package org.siprecservlet.media.embedded;
+
+import io.netty.buffer.ByteBuf;
+import java.net.InetSocketAddress;
+import org.siprecservlet.media.RecordedStream;
+import org.siprecservlet.sdp.MediaDescription;
+
+/** One stream of a copy: what one side sends on one line, on its way to the recorder. On one event loop only. */
+final class CopyStream {
+
+    /** RTCP packet types as they look where RTP has marker and payload type (RFC 5761 section 4). */
+    private static final int FIRST_RTCP = 192;
+
+    private static final int LAST_RTCP = 223;
+    private static final int MARKER = 0x80;
+    private static final int TYPE = 0x7f;
+    private static final int HEADER = 2;
+
+    private final RecordedStream stream;
+    private final Leg source;
+    private final PortPair pair;
+    private final MediaDescription offered;
+    private RecorderTarget target = RecorderTarget.NONE;
+    private long rtpPackets;
+
+    CopyStream(RecordedStream stream, Leg source, PortPair pair, MediaDescription offered) {
+        this.stream = stream;
+        this.source = source;
+        this.pair = pair;
+        this.offered = offered;
+    }
+
+    RecordedStream stream() {
+        return stream;
+    }
+
+    Leg source() {
+        return source;
+    }
+
+    PortPair pair() {
+        return pair;
+    }
+
+    MediaDescription offered() {
+        return offered;
+    }
+
+    void sendTo(RecorderTarget newTarget) {
+        target = newTarget;
+    }
+
+    long rtpPackets() {
+        return rtpPackets;
+    }
+
+    /** What came in on an RTP port: RTP, or RTCP that shares the port, or neither, which is no recorder's business. */
+    void fromRtpPort(ByteBuf content) {
+        if (content.readableBytes() < HEADER || content.getUnsignedByte(content.readerIndex()) >> 6 != 2) {
+            return;
+        }
+        int second = content.getUnsignedByte(content.readerIndex() + 1);
+        if (second >= FIRST_RTCP && second <= LAST_RTCP) {
+            fromRtcpPort(content);
+        } else if (target.rtp() != null) {
+            sendRtp(content, second, target.rtp());
+        }
+    }
+
+    void fromRtcpPort(ByteBuf content) {
+        InetSocketAddress address = target.rtcp();
+        if (address == null) {
+            return;
+        }
+        if (target.sharesPort()) {
+            pair.sendRtp(content.retainedDuplicate(), address);
+        } else {
+            pair.sendRtcp(content.retainedDuplicate(), address);
+        }
+    }
+
+    private void sendRtp(ByteBuf content, int markerAndType, InetSocketAddress address) {
+        int sentAs = target.types().sentAs(markerAndType & TYPE);
+        if (sentAs == PayloadTypes.NOT_SENT) {
+            return;
+        }
+        rtpPackets++;
+        int second = markerAndType & MARKER | sentAs;
+        pair.sendRtp(second == markerAndType ? content.retainedDuplicate() : withSecondByte(content, second), address);
+    }
+
+    /** The other receivers of the packet share its memory. */
+    private static ByteBuf withSecondByte(ByteBuf content, int second) {
+        ByteBuf copy = content.copy();
+        return copy.setByte(copy.readerIndex() + 1, second);
+    }
+}

@@ -1,0 +1,28 @@
+package org.siprecservlet.media.embedded;
+
+import org.siprecservlet.sdp.MediaDescription;
+import org.siprecservlet.sdp.SessionDescription;
+
+/** Knows which lines of a call a recorder can understand. */
+final class PlainRtp {
+
+    private PlainRtp() {}
+
+    /**
+     * Whether a line carries unencrypted RTP. Both sides having keys means encryption under a plain protocol's name too
+     * (RFC 8643).
+     */
+    static boolean isPlain(SessionDescription one, int index, SessionDescription other) {
+        MediaDescription first = one.media().get(index);
+        MediaDescription second = other.media().get(index);
+        return first.isRtp()
+                && second.isRtp()
+                && !first.isEncrypted()
+                && !second.isEncrypted()
+                && !(hasKeys(one, first) && hasKeys(other, second));
+    }
+
+    private static boolean hasKeys(SessionDescription sdp, MediaDescription line) {
+        return line.hasAttribute("crypto") || line.hasAttribute("fingerprint") || sdp.hasAttribute("fingerprint");
+    }
+}
