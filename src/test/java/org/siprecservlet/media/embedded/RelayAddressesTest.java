@@ -17,7 +17,7 @@ class RelayAddressesTest {
 
         assertThat(addresses.preferred()).isEqualTo(AddressFamily.IP6);
         assertThat(addresses.connection(AddressFamily.IP4)).hasToString("IN IP4 192.0.2.1");
-        assertThat(addresses.connection(AddressFamily.IP6)).hasToString("IN IP6 2001:db8:0:0:0:0:0:1");
+        assertThat(addresses.connection(AddressFamily.IP6)).hasToString("IN IP6 2001:db8::1");
     }
 
     @Test
