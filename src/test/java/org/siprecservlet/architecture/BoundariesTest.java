@@ -28,7 +28,8 @@ class BoundariesTest {
     private static final String CONFIG = "org.siprecservlet.config..";
     private static final String HEALTH = "org.siprecservlet.health..";
     private static final String RELAYS = "org.siprecservlet.media.*..";
-    private static final String[] ADAPTERS = {SIP, REST, CONSOLE, HEALTH, RELAYS, CONFIG};
+    private static final String APP = "org.siprecservlet.app..";
+    private static final String[] ADAPTERS = {SIP, REST, CONSOLE, HEALTH, RELAYS, CONFIG, APP};
 
     private static final DescribedPredicate<JavaClass> INPUT_AND_OUTPUT = resideInAnyPackage("java.net..", "java.nio..")
             .and(DescribedPredicate.not(resideInAPackage("java.nio.charset..")))
@@ -58,6 +59,14 @@ class BoundariesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(ADAPTERS);
+
+    @ArchTest
+    static final ArchRule nobodyKnowsThePlaceWhereThePartsMeet = noClasses()
+            .that()
+            .resideOutsideOfPackage(APP)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(APP);
 
     @ArchTest
     static final ArchRule onlyTheSipAdapterKnowsSipServlets = noClasses()

@@ -212,10 +212,10 @@ public final class RecordedSession implements AutoCloseable {
                 """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <requestsnapshot xmlns="urn:ietf:params:xml:ns:recording:1">
-                  <requestreason xml:lang="en">%s</requestreason>
+                  <requestreason xml:lang="en">REASON</requestreason>
                 </requestsnapshot>
                 """
-                        .formatted(reason);
+                        .replace("REASON", reason);
         return update(
                 header("Content-Disposition", "recording-session"),
                 header("Accept", "application/sdp, application/rs-metadata+xml"),

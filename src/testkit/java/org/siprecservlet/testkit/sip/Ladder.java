@@ -117,7 +117,7 @@ public final class Ladder {
         StringBuilder line = grid.lifelines();
         String carrier = entry.transport().name().toLowerCase(Locale.ROOT);
         String time = Duration.between(start, entry.at()).toMillis() + " ms " + carrier;
-        line.replace(0, MARGIN - 1, "%11s".formatted(time));
+        line.replace(0, MARGIN - 1, String.format(Locale.ROOT, "%11s", time));
         if (from == to) {
             return line + label(entry) + " (to itself)";
         }
