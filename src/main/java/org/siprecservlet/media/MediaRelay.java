@@ -8,8 +8,9 @@ import org.siprecservlet.sdp.SessionDescription;
  * Carries the media of calls and copies it for recorders.
  *
  * <p>No operation blocks. Each returns a stage that ends with the result or with a {@link RelayException}; a stage may
- * already be complete when it is returned, and may be completed on any thread. Operations of one call are asked one at
- * a time, the next after the stage of the one before has ended; operations of different calls run side by side.
+ * already be complete when it is returned, and may be completed on any thread, also on one that carries media: what is
+ * attached to a stage must not block, or be attached with an executor of its own. Operations of one call are asked one
+ * at a time, the next after the stage of the one before has ended; operations of different calls run side by side.
  */
 public interface MediaRelay {
 
@@ -27,8 +28,9 @@ public interface MediaRelay {
     CompletionStage<SessionDescription> answer(RelayCall call, Side from, SessionDescription answer);
 
     /**
-     * Takes back the unanswered or rejected offer of one side: media flows as it did before it, and what only that offer
-     * needed is freed. Nothing happens when no offer is open.
+     * Takes back the offer of one side that was not answered, because it was rejected or given up: media flows as it did
+     * before it, and what only that offer needed is freed. Nothing happens when that side has no unanswered offer: once
+     * answered, an offer is replaced by the next one, never undone.
      */
     CompletionStage<Void> withdraw(RelayCall call, Side from);
 

@@ -28,8 +28,9 @@ class BoundariesTest {
     private static final String CONFIG = "org.siprecservlet.config..";
     private static final String HEALTH = "org.siprecservlet.health..";
     private static final String RELAYS = "org.siprecservlet.media.*..";
-    private static final String APP = "org.siprecservlet.app..";
-    private static final String[] ADAPTERS = {SIP, REST, CONSOLE, HEALTH, RELAYS, CONFIG, APP};
+    private static final String COMPOSITION = "org.siprecservlet.app..";
+    private static final String[] ADAPTERS = {SIP, REST, CONSOLE, HEALTH, RELAYS, CONFIG};
+    private static final String[] OUTSIDE_THE_CORE = {SIP, REST, CONSOLE, HEALTH, RELAYS, CONFIG, COMPOSITION};
 
     private static final DescribedPredicate<JavaClass> INPUT_AND_OUTPUT = resideInAnyPackage("java.net..", "java.nio..")
             .and(DescribedPredicate.not(resideInAPackage("java.nio.charset..")))
@@ -43,30 +44,25 @@ class BoundariesTest {
     @ArchTest
     static final ArchRule theCoreKnowsNoContainer = noClasses()
             .that()
-            .resideOutsideOfPackages(ADAPTERS)
+            .resideOutsideOfPackages(OUTSIDE_THE_CORE)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javax.servlet..", "javax.ws.rs..", "org.eclipse.microprofile..", "io.netty..");
 
     @ArchTest
-    static final ArchRule theCoreDoesNoInputOrOutput =
-            noClasses().that().resideOutsideOfPackages(ADAPTERS).should().dependOnClassesThat(INPUT_AND_OUTPUT);
+    static final ArchRule theCoreDoesNoInputOrOutput = noClasses()
+            .that()
+            .resideOutsideOfPackages(OUTSIDE_THE_CORE)
+            .should()
+            .dependOnClassesThat(INPUT_AND_OUTPUT);
 
     @ArchTest
     static final ArchRule theCoreDoesNotKnowItsAdapters = noClasses()
             .that()
-            .resideOutsideOfPackages(ADAPTERS)
+            .resideOutsideOfPackages(OUTSIDE_THE_CORE)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(ADAPTERS);
-
-    @ArchTest
-    static final ArchRule nobodyKnowsThePlaceWhereThePartsMeet = noClasses()
-            .that()
-            .resideOutsideOfPackage(APP)
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(APP);
 
     @ArchTest
     static final ArchRule onlyTheSipAdapterKnowsSipServlets = noClasses()
@@ -75,6 +71,14 @@ class BoundariesTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("javax.servlet.sip..");
+
+    @ArchTest
+    static final ArchRule nobodyKnowsTheComposition = noClasses()
+            .that()
+            .resideOutsideOfPackage(COMPOSITION)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(COMPOSITION);
 
     @ArchTest
     static final ArchRule relaysKnowNoOtherAdapter = noClasses()

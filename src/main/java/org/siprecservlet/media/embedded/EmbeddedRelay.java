@@ -42,11 +42,12 @@ public final class EmbeddedRelay implements MediaRelay, AutoCloseable {
      * @throws IllegalArgumentException if the range holds no pair; see {@link PortRange#verifyUsable}
      */
     public EmbeddedRelay(RelayAddresses addresses, PortRange range, RandomGenerator random) {
-        if (range.pairs() == 0) {
-            throw new IllegalArgumentException("The port range " + range + " holds no pair of ports.");
-        }
-        this.pool = new PortPool(range, random);
-        this.transport = new Transport();
+        this(addresses, new PortPool(range, random), random, Transport.ofPlatform());
+    }
+
+    EmbeddedRelay(RelayAddresses addresses, PortPool pool, RandomGenerator random, Transport transport) {
+        this.pool = pool;
+        this.transport = transport;
         this.ports = new PortPairs(transport, addresses, pool);
         this.random = random;
     }

@@ -48,7 +48,8 @@ record Endpoint(InetSocketAddress rtp, InetSocketAddress rtcp, boolean held) {
             return null;
         }
         try {
-            return new InetSocketAddress(InetAddress.getByAddress(bytes), port);
+            InetAddress host = InetAddress.getByAddress(bytes);
+            return host.isAnyLocalAddress() ? null : new InetSocketAddress(host, port);
         } catch (UnknownHostException e) {
             throw new IllegalStateException("four or sixteen bytes are an address", e);
         }

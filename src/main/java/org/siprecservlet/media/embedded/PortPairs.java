@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
 import io.netty.channel.EventLoop;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.OptionalInt;
@@ -15,6 +16,11 @@ final class PortPairs {
 
     /** What is asked for when no certain port is wanted. */
     static final int ANY = 0;
+
+    /** Each attempt holds the event loop up; so many ports in a row are not held by something else by chance. */
+    private static final int MAX_ATTEMPTS = 500;
+
+    private static final System.Logger LOG = System.getLogger(PortPairs.class.getName());
 
     private final Transport transport;
     private final RelayAddresses addresses;
@@ -49,30 +55,44 @@ final class PortPairs {
             throws RelayException {
         InetAddress address = address(family);
         if (preferred != ANY && pool.take(preferred)) {
-            PortPair pair = tryOpen(loop, new InetSocketAddress(address, preferred), rtp, rtcp);
-            if (pair != null) {
-                return pair;
+            try {
+                return openAt(loop, new InetSocketAddress(address, preferred), rtp, rtcp);
+            } catch (IOException e) {
+                LOG.log(Level.DEBUG, "Port {0} is not to be had again: {1}", preferred, e.getMessage());
             }
         }
-        for (int attempt = 0; attempt < pool.range().pairs(); attempt++) {
+        return openAny(loop, address, rtp, rtcp);
+    }
+
+    private PortPair openAny(EventLoop loop, InetAddress address, PacketSink rtp, PacketSink rtcp)
+            throws RelayException {
+        IOException fault = null;
+        for (int attempt = 0; attempt < Math.min(MAX_ATTEMPTS, pool.range().pairs()); attempt++) {
             OptionalInt port = pool.take();
             if (port.isEmpty()) {
                 break;
             }
-            PortPair pair = tryOpen(loop, new InetSocketAddress(address, port.getAsInt()), rtp, rtcp);
-            if (pair != null) {
-                return pair;
+            try {
+                return openAt(loop, new InetSocketAddress(address, port.getAsInt()), rtp, rtcp);
+            } catch (IOException e) {
+                fault = e;
             }
         }
-        throw new RelayException(
-                RelayException.Kind.NO_PORTS,
-                "No free pair of UDP ports is left in " + pool.range() + " on " + address.getHostAddress()
-                        + "; widen siprec.media.ports.");
+        throw noPorts(address, fault);
     }
 
-    /** Null when one of the two ports is held by something else; then the pair has been given back. */
-    private PortPair tryOpen(EventLoop loop, InetSocketAddress local, PacketSink rtpSink, PacketSink rtcpSink)
-            throws RelayException {
+    private RelayException noPorts(InetAddress address, IOException fault) {
+        String cause = fault == null ? "" : " (" + fault.getMessage() + ")";
+        return new RelayException(
+                RelayException.Kind.NO_PORTS,
+                "No free pair of UDP ports is left in " + pool.range() + " on " + address.getHostAddress() + cause
+                        + "; widen siprec.media.ports.",
+                fault);
+    }
+
+    /** Opens the pair that has been taken from the pool, or gives it back. */
+    private PortPair openAt(EventLoop loop, InetSocketAddress local, PacketSink rtpSink, PacketSink rtcpSink)
+            throws IOException, RelayException {
         int port = local.getPort();
         Channel rtp = null;
         try {
@@ -83,7 +103,7 @@ final class PortPairs {
             return new PortPair(family, port, rtp, rtcp, () -> pool.giveBack(port));
         } catch (IOException e) {
             abandon(rtp, port);
-            return null;
+            throw e;
         } catch (ChannelException e) {
             abandon(rtp, port);
             throw new RelayException(RelayException.Kind.BROKEN, "No socket can be opened: " + e.getMessage(), e);

@@ -15,6 +15,9 @@ final class PortPool {
     private int cursor;
 
     PortPool(PortRange range, RandomGenerator random) {
+        if (range.pairs() == 0) {
+            throw new IllegalArgumentException("The port range " + range + " holds no pair of ports.");
+        }
         this.range = range;
         this.taken = new BitSet(range.pairs());
         this.cursor = random.nextInt(range.pairs());

@@ -68,11 +68,8 @@ public record PortRange(int first, int last) {
     }
 
     private static void bindPair(InetAddress address, int port) throws IOException {
-        try (DatagramSocket rtp = new DatagramSocket(new InetSocketAddress(address, port));
-                DatagramSocket rtcp = new DatagramSocket(new InetSocketAddress(address, port + 1))) {
-            rtp.disconnect();
-            rtcp.disconnect();
-        }
+        new DatagramSocket(new InetSocketAddress(address, port)).close();
+        new DatagramSocket(new InetSocketAddress(address, port + 1)).close();
     }
 
     /** As it is configured. */

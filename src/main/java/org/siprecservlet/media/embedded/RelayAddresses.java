@@ -1,5 +1,6 @@
 package org.siprecservlet.media.embedded;
 
+import io.netty.util.NetUtil;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.EnumMap;
@@ -56,8 +57,6 @@ public final class RelayAddresses {
 
     /** The address of a family that is known to be there, as SDP has it. */
     Connection connection(AddressFamily family) {
-        String text = byFamily.get(family).getHostAddress();
-        int scope = text.indexOf('%');
-        return new Connection(family, scope < 0 ? text : text.substring(0, scope));
+        return new Connection(family, NetUtil.toAddressString(byFamily.get(family)));
     }
 }

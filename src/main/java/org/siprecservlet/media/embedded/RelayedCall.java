@@ -26,14 +26,16 @@ final class RelayedCall {
 
     private final EventLoop loop;
     private final PortPairs ports;
-    private final RecorderCopies copies;
     private final List<RelayedLine> lines = new ArrayList<>();
     private final Map<Side, SessionDescription> described = new EnumMap<>(Side.class);
+    private final SideFamilies families;
+    private final RecorderCopies copies;
     private OpenOffer latest;
 
     RelayedCall(EventLoop loop, PortPairs ports, RandomGenerator random) {
         this.loop = loop;
         this.ports = ports;
+        this.families = new SideFamilies(lines, described, ports.addresses().preferred());
         this.copies = new RecorderCopies(this, ports, random);
     }
 
@@ -63,8 +65,8 @@ final class RelayedCall {
         if (latest != null && !latest.isAnswered()) {
             withdraw(latest.from());
         }
-        AddressFamily senders = familyOfOfferer(from, offer);
-        AddressFamily receivers = familyOfAnswerer(from.other(), senders);
+        AddressFamily senders = families.ofOfferer(from, offer);
+        AddressFamily receivers = families.ofAnswerer(from.other(), senders);
         ports.address(senders);
         ports.address(receivers);
         latest = new OpenOffer(from, offer);
@@ -98,7 +100,7 @@ final class RelayedCall {
             throw new RelayException(RelayException.Kind.BROKEN, "There is no offer that the answer could belong to.");
         }
         SessionDescription offer = latest.sdp();
-        AddressFamily family = familyOfOfferer(offerer, offer);
+        AddressFamily family = families.ofOfferer(offerer, offer);
         for (int i = 0; i < lines.size(); i++) {
             settle(i, offerer, family, answer);
         }
@@ -121,7 +123,7 @@ final class RelayedCall {
         if (line.isOpen()) {
             line.leg(offerer).open(family);
         } else {
-            line.open(offerer, family, familyOfAnswerer(offerer.other(), family));
+            line.open(offerer, family, families.ofAnswerer(offerer.other(), family));
         }
         line.leg(offerer).announce(Endpoint.of(offer, offered));
         line.leg(offerer.other()).announce(Endpoint.of(answer, answered));
@@ -161,34 +163,5 @@ final class RelayedCall {
                                 ? lines.get(index).leg(receiver).rtpPort()
                                 : 0)
                 .rewrite(sdp);
-    }
-
-    private AddressFamily familyOfOfferer(Side side, SessionDescription offer) {
-        return familyIn(offer)
-                .or(() -> familyInUse(side))
-                .orElse(ports.addresses().preferred());
-    }
-
-    private AddressFamily familyOfAnswerer(Side side, AddressFamily offerers) {
-        return familyInUse(side).orElse(offerers);
-    }
-
-    private Optional<AddressFamily> familyInUse(Side side) {
-        return lines.stream()
-                .map(line -> line.leg(side).family())
-                .flatMap(Optional::stream)
-                .findFirst()
-                .or(() -> described(side).flatMap(RelayedCall::familyIn));
-    }
-
-    /** The family of the first line that says where media is to go; a held line does not tell. */
-    private static Optional<AddressFamily> familyIn(SessionDescription sdp) {
-        return sdp.media().stream()
-                .filter(SdpRewriter::carries)
-                .map(sdp::connectionOf)
-                .flatMap(Optional::stream)
-                .filter(connection -> !connection.isUnspecified())
-                .map(Connection::family)
-                .findFirst();
     }
 }

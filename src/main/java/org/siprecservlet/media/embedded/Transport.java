@@ -29,8 +29,18 @@ final class Transport implements AutoCloseable {
     private static final int MAX_LOOPS = 2;
     private static final int CLOSE_SECONDS = 5;
 
-    private final boolean epoll = Epoll.isAvailable();
-    private final EventLoopGroup loops = newLoops(epoll);
+    private final boolean epoll;
+    private final EventLoopGroup loops;
+
+    Transport(boolean epoll) {
+        this.epoll = epoll;
+        this.loops = newLoops(epoll);
+    }
+
+    /** The fastest one this platform has. */
+    static Transport ofPlatform() {
+        return new Transport(Epoll.isAvailable());
+    }
 
     private static EventLoopGroup newLoops(boolean epoll) {
         int count = Math.min(MAX_LOOPS, Runtime.getRuntime().availableProcessors());

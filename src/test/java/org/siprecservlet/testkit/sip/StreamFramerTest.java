@@ -29,7 +29,7 @@ class StreamFramerTest {
         assertThat(framer("A sip:a SIP/2.0\r\nContent-").next()).isEmpty();
     }
 
-    private static String text(byte[] message) {
-        return new String(message, UTF_8);
+    private static String text(byte[] bytes) {
+        return new String(bytes, UTF_8);
     }
 }
