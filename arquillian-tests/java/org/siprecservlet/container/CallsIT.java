@@ -5,11 +5,9 @@ import static org.siprecservlet.testkit.sdp.MediaLine.audio;
 
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.siprecservlet.testkit.sdp.Sdp;
 import org.siprecservlet.testkit.sip.ClientCall;
 import org.siprecservlet.testkit.sip.Edit;
@@ -17,7 +15,7 @@ import org.siprecservlet.testkit.sip.IncomingCall;
 import org.siprecservlet.testkit.sip.SipMessage;
 
 /** Calls pass through the B2BUA from beginning to end. */
-@ExtendWith(ArquillianExtension.class)
+@ContainerTest
 class CallsIT {
 
     private static final String OFFER = Sdp.offer("127.0.0.1", audio(20000, 0, 8, 101));

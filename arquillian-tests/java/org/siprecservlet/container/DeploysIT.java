@@ -10,13 +10,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The WAR as built starts on the server and says that it lives. */
-@ExtendWith(ArquillianExtension.class)
+@ContainerTest
 class DeploysIT {
 
     @Deployment(testable = false)

@@ -1,17 +1,17 @@
 package org.siprecservlet.container;
 
 /** Where the server under test is reached. */
-final class Server {
+public final class Server {
 
-    static final String HOST = "127.0.0.1";
+    public static final String HOST = "127.0.0.1";
 
     private Server() {}
 
-    static int sipPort() {
+    public static int sipPort() {
         return Integer.getInteger("it.sip.port");
     }
 
-    static int httpPort() {
+    public static int httpPort() {
         return Integer.getInteger("it.http.port");
     }
 }

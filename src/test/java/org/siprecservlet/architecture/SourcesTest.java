@@ -22,6 +22,15 @@ class SourcesTest {
         assertThat(sources()).filteredOn(file -> lines(file) > MOST_LINES).isEmpty();
     }
 
+    @Test
+    void everyPackageSaysWhatItIs() throws IOException {
+        assertThat(sources())
+                .filteredOn(file -> file.startsWith(Path.of("src", "main")))
+                .extracting(Path::getParent)
+                .filteredOn(folder -> Files.notExists(folder.resolve("package-info.java")))
+                .isEmpty();
+    }
+
     private static List<Path> sources() throws IOException {
         try (Stream<Path> files = ROOTS.stream().filter(Files::isDirectory).flatMap(SourcesTest::walk)) {
             return files.filter(file -> file.toString().endsWith(".java")).toList();

@@ -1,0 +1,37 @@
+package org.siprecservlet.container;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.siprecservlet.testkit.sip.Trace;
+import org.siprecservlet.testkit.sip.UserAgent;
+
+/**
+ * Asks until the application answers. A server says that a WAR has been deployed some tenths of a second before its SIP
+ * servlets are started, and refuses what comes in between (403 on Open Liberty).
+ */
+final class CallsAreTaken implements BeforeAllCallback {
+
+    private static final int OK = 200;
+    private static final int TRIES = 200;
+    private static final Duration BREATH = Duration.ofMillis(100);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        try (var phone = UserAgent.start("probe", new Trace()).through(Server.HOST, Server.sipPort())) {
+            boolean taken = Stream.generate(() -> answerTo(phone))
+                    .limit(TRIES)
+                    .anyMatch(status -> status == OK || !phone.staysQuiet(BREATH));
+            if (!taken) {
+                throw new IllegalStateException("The server does not take calls after " + BREATH.multipliedBy(TRIES));
+            }
+        }
+    }
+
+    private static int answerTo(UserAgent phone) {
+        return phone.request("OPTIONS", "sip:" + Server.HOST + ":" + Server.sipPort())
+                .awaitFinal()
+                .status();
+    }
+}
