@@ -9,8 +9,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 
 /** A UDP and a TCP socket on one address and port, their reading threads, and the TCP connections. */
@@ -18,11 +20,13 @@ final class Wire implements AutoCloseable {
 
     private static final int ATTEMPTS = 50;
     private static final int CONNECT_MILLIS = 2000;
+    private static final int CLOSE_MILLIS = 2000;
 
     private final DatagramSocket udp;
     private final ServerSocket tcp;
     private final InetSocketAddress address;
     private final Map<InetSocketAddress, TcpConnection> connections = new ConcurrentHashMap<>();
+    private final List<Thread> listeners = new CopyOnWriteArrayList<>();
     private volatile BiConsumer<byte[], Flow> receiver;
 
     private Wire(DatagramSocket udp, ServerSocket tcp) {
@@ -60,8 +64,8 @@ final class Wire implements AutoCloseable {
 
     void start(String name, BiConsumer<byte[], Flow> toReceiver) {
         receiver = toReceiver;
-        thread(name + "-udp", this::readUdp);
-        thread(name + "-tcp", this::accept);
+        listeners.add(thread(name + "-udp", this::readUdp));
+        listeners.add(thread(name + "-tcp", this::accept));
     }
 
     InetSocketAddress address() {
@@ -106,10 +110,20 @@ final class Wire implements AutoCloseable {
         closeConnections();
     }
 
+    /** Returns when the port is free again: it is not before the last thread has come back from its socket. */
     @Override
     public void close() {
         udp.close();
         refuseTcp();
+        listeners.stream().filter(each -> each != Thread.currentThread()).forEach(Wire::awaitEnd);
+    }
+
+    private static void awaitEnd(Thread thread) {
+        try {
+            thread.join(CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void readUdp() {
@@ -136,10 +150,11 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private static void thread(String name, Runnable work) {
+    private static Thread thread(String name, Runnable work) {
         Thread thread = new Thread(work, "testkit-" + name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private final class UdpPeer implements Flow {
