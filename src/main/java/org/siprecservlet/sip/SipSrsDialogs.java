@@ -53,8 +53,8 @@ final class SipSrsDialogs implements SrsDialogs {
 
     private SipServletRequest request(SipServletRequest inbound, SrsUri target, Body body)
             throws ServletParseException {
-        Address from = container.address(ownUri.isEmpty() ? "sip:src@" + container.ownHost() : ownUri);
-        Address to = container.address(target.value());
+        Address from = container.identity(ownUri.isEmpty() ? "sip:src@" + container.ownHost() : ownUri);
+        Address to = container.identity(target.value());
         SipServletRequest request = container.invite(container.newSession(), inbound, from, to);
         request.setRequestURI(container.uri(target.value()));
         request.setMaxForwards(70);
