@@ -70,8 +70,7 @@ class RecordingStoryIT {
     @Test
     void itEndsWhenTheCallerEndsTheCall() {
         Talk talk = stage.call();
-        RecordedSession session = stage.session();
-        session.awaitAck();
+        RecordedSession session = stage.recordedSession();
         talk.endByCaller();
         assertEndedWithTheCall(talk, session);
     }
@@ -79,8 +78,7 @@ class RecordingStoryIT {
     @Test
     void itEndsWhenTheCalleeEndsTheCall() {
         Talk talk = stage.call();
-        RecordedSession session = stage.session();
-        session.awaitAck();
+        RecordedSession session = stage.recordedSession();
         talk.endByCallee();
         assertEndedWithTheCall(talk, session);
     }
@@ -99,8 +97,7 @@ class RecordingStoryIT {
     @Test
     void theRecorderSeesOneInviteOneAckAndOneBye() {
         Talk talk = stage.call();
-        RecordedSession session = stage.session();
-        session.awaitAck();
+        RecordedSession session = stage.recordedSession();
         talk.endByCaller();
         session.awaitEnd();
         Rest.awaitEnd(talk.callId());

@@ -38,17 +38,4 @@ class RecordingTransportIT {
         talk.endByCaller();
         assertThat(session.awaitEnd().values("Via").get(0)).startsWith("SIP/2.0/TCP");
     }
-
-    @Test
-    void aRecorderWithoutTcpIsReachedOverUdp() {
-        stage.recorder.agent().endpoint().refuseTcp();
-        Talk talk = stage.call();
-        RecordedSession session = stage.session();
-        assertThat(session.call().transport()).isEqualTo(Transport.UDP);
-        Voice.assertHeard(Voice.ALICE, session.line(1).awaitPackets(Voice.ENOUGH));
-        talk.assertBothAreHeard();
-        talk.endByCaller();
-        session.awaitEnd();
-        assertThat(Rest.awaitEnd(talk.callId()).get("state").asText()).isEqualTo("stopped");
-    }
 }

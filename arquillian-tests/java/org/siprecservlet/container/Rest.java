@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -74,6 +75,13 @@ final class Rest {
     private static JsonNode await(String callId, Predicate<JsonNode> wanted) {
         return await(() -> recordings(callId), found -> found.size() == 1 && wanted.test(found.get(0)))
                 .get(0);
+    }
+
+    /** Waits until no recording is alive. */
+    static void awaitNoneAlive() {
+        for (String state : List.of("starting", "active", "stopping")) {
+            await(() -> json(RECORDINGS + "?state=" + state).get("recordings"), JsonNode::isEmpty);
+        }
     }
 
     /** Asks until the answer is the wanted one: nobody tells when that is. */

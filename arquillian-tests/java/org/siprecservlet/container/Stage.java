@@ -57,11 +57,24 @@ final class Stage implements AutoCloseable {
         return recorder.awaitSession(PATIENCE);
     }
 
+    /** The same, once media has arrived there. */
+    RecordedSession recordedSession() {
+        RecordedSession session = session();
+        session.line(1).awaitPackets(1);
+        session.line(2).awaitPackets(1);
+        return session;
+    }
+
+    /** Ends the calls, and expects that nothing of them is left at the server. */
     @Override
     public void close() {
-        talks.forEach(Talk::close);
-        alice.close();
-        bob.close();
-        recorder.close();
+        try {
+            talks.forEach(Talk::close);
+            Rest.awaitNoneAlive();
+        } finally {
+            alice.close();
+            bob.close();
+            recorder.close();
+        }
     }
 }

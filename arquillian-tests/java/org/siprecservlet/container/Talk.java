@@ -23,6 +23,7 @@ final class Talk implements AutoCloseable {
     private final IncomingCall incoming;
     private RtpSender caller;
     private RtpSender callee;
+    private boolean over;
 
     private Talk(UserAgent from, UserAgent to, Edit... edits) {
         call = from.invite(to.uri(), Sdp.offer(Server.HOST, audio(callersPort.port(), 0, 8, 101)), edits);
@@ -87,6 +88,7 @@ final class Talk implements AutoCloseable {
 
     /** Ends the call from the caller's side, to the last answer. */
     void endByCaller() {
+        over = true;
         var bye = call.dialog().bye();
         incoming.dialog().awaitBye();
         bye.awaitResponse(200);
@@ -94,6 +96,7 @@ final class Talk implements AutoCloseable {
 
     /** Ends the call from the callee's side, to the last answer. */
     void endByCallee() {
+        over = true;
         var bye = incoming.dialog().bye();
         call.dialog().awaitBye();
         bye.awaitResponse(200);
@@ -104,6 +107,9 @@ final class Talk implements AutoCloseable {
         if (caller != null) {
             caller.close();
             callee.close();
+            if (!over) {
+                endByCaller();
+            }
         }
         callersPort.close();
         calleesPort.close();

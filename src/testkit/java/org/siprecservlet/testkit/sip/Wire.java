@@ -9,10 +9,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 
 /** A UDP and a TCP socket on one address and port, their reading threads, and the TCP connections. */
@@ -26,7 +24,8 @@ final class Wire implements AutoCloseable {
     private final ServerSocket tcp;
     private final InetSocketAddress address;
     private final Map<InetSocketAddress, TcpConnection> connections = new ConcurrentHashMap<>();
-    private final List<Thread> listeners = new CopyOnWriteArrayList<>();
+    private volatile Thread udpReader;
+    private volatile Thread tcpAcceptor;
     private volatile BiConsumer<byte[], Flow> receiver;
 
     private Wire(DatagramSocket udp, ServerSocket tcp) {
@@ -64,8 +63,8 @@ final class Wire implements AutoCloseable {
 
     void start(String name, BiConsumer<byte[], Flow> toReceiver) {
         receiver = toReceiver;
-        listeners.add(thread(name + "-udp", this::readUdp));
-        listeners.add(thread(name + "-tcp", this::accept));
+        udpReader = thread(name + "-udp", this::readUdp);
+        tcpAcceptor = thread(name + "-tcp", this::accept);
     }
 
     InetSocketAddress address() {
@@ -107,18 +106,22 @@ final class Wire implements AutoCloseable {
         } catch (IOException e) {
             // It is gone either way.
         }
+        awaitEnd(tcpAcceptor);
         closeConnections();
     }
 
-    /** Returns when the port is free again: it is not before the last thread has come back from its socket. */
     @Override
     public void close() {
         udp.close();
+        awaitEnd(udpReader);
         refuseTcp();
-        listeners.stream().filter(each -> each != Thread.currentThread()).forEach(Wire::awaitEnd);
     }
 
+    /** A port is not free before the thread that waits at its socket has come back from there. */
     private static void awaitEnd(Thread thread) {
+        if (thread == null || thread == Thread.currentThread()) {
+            return;
+        }
         try {
             thread.join(CLOSE_MILLIS);
         } catch (InterruptedException e) {
