@@ -44,11 +44,10 @@ class RecordingHostileTextIT {
         assertThat(namesTold(name)).containsExactly(name, name);
     }
 
-    /** Open Liberty drops characters that take four bytes in UTF-8, before anybody sees them. */
-    @ParameterizedTest
-    @ValueSource(strings = "Smi\uD83D\uDE00ley")
-    void anEmojiDoesNoHarm(String name) {
-        assertThat(namesTold(name)).hasSize(2).allMatch(told -> told.equals(name) || told.equals("Smiley"));
+    /** Open Liberty makes one wrong character of each that takes four bytes in UTF-8. */
+    @Test
+    void anEmojiDoesNoHarm() {
+        assertThat(namesTold("Smi\uD83D\uDE00ley")).hasSize(2).allMatch(told -> told.matches("Smi.?ley"));
     }
 
     @ParameterizedTest
