@@ -34,8 +34,16 @@ public final class Demo {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         Demo demo = new Demo(Path.of(arguments[0]), System.getenv(), new Screen(out, System.getenv()));
-        Runtime.getRuntime().addShutdownHook(new Thread(demo.server::close));
+        Runtime.getRuntime().addShutdownHook(new Thread(demo::stop));
         System.exit(demo.run(List.of(arguments).contains("--keep")) ? 0 : 1);
+    }
+
+    /** What happens on Ctrl-C, and at the end of all that has failed. */
+    private void stop() {
+        if (server.isRunning()) {
+            screen.say("stopping the server");
+        }
+        server.close();
     }
 
     private boolean run(boolean keep) {
@@ -68,7 +76,7 @@ public final class Demo {
 
     private void pointToResults() {
         screen.say("");
-        screen.say("A call through SIPREC Servlet was recorded. Look in " + shown(results.directory()) + ":");
+        screen.say("A call through SIPREC Servlet was recorded. Look in " + Results.shown(results.directory()) + ":");
         screen.say(
                 "  *.wav          what each party said, a file for each stream, named after its label and who spoke");
         screen.say("  metadata.xml   what the recorder was told about the call");
@@ -94,7 +102,7 @@ public final class Demo {
                 For phones on other machines: SIP_HOST=<address of this machine> ./demo --keep
                 """,
                 at.sipText(),
-                shown(results.directory()),
+                Results.shown(results.directory()),
                 at.httpPort(),
                 stage.bob().uri(),
                 stage.recorder().uri()));
@@ -106,15 +114,13 @@ public final class Demo {
     private boolean fail(String sentence) {
         if (!server.isClosed()) {
             screen.bad(sentence);
-            screen.say("");
-            screen.say("The demo failed. The server's log is " + shown(server.log())
-                    + ", what was said on the wire is in " + shown(results.ladder()) + ".");
+            screen.say(server.wasStarted() ? whereToLook() : "The demo failed.");
         }
         return false;
     }
 
-    private static Path shown(Path path) {
-        Path here = Path.of("").toAbsolutePath();
-        return path.startsWith(here) ? here.relativize(path) : path;
+    private String whereToLook() {
+        return "\nThe demo failed. The server's log is " + Results.shown(server.log())
+                + ", what was said on the wire is in " + Results.shown(results.ladder()) + ".";
     }
 }

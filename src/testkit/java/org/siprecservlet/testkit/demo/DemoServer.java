@@ -25,6 +25,7 @@ final class DemoServer implements AutoCloseable {
     private final Path root;
     private final Path directory;
     private final CompletableFuture<String> ready = new CompletableFuture<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private FileChannel claim;
     private Process process;
     private boolean closed;
@@ -53,6 +54,7 @@ final class DemoServer implements AutoCloseable {
         builder.environment().put("SERVER_DIR", directory.toString());
         builder.environment().putAll(settings);
         process = builder.redirectError(words().toFile()).start();
+        process.onExit().thenRun(() -> ended.complete(null));
         Thread reader = new Thread(this::read, "demo-server-output");
         reader.setDaemon(true);
         reader.start();
@@ -71,13 +73,21 @@ final class DemoServer implements AutoCloseable {
         return ready;
     }
 
-    /** Done when the server has ended. */
-    synchronized CompletableFuture<Process> ended() {
-        return process.onExit();
+    /** Done when the server has ended or is told to. */
+    CompletableFuture<Void> ended() {
+        return ended;
     }
 
     synchronized boolean isClosed() {
         return closed;
+    }
+
+    synchronized boolean wasStarted() {
+        return process != null;
+    }
+
+    synchronized boolean isRunning() {
+        return process != null && process.isAlive();
     }
 
     /** The server's own log. */
@@ -115,7 +125,9 @@ final class DemoServer implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        if (process != null && process.isAlive()) {
+        ready.completeExceptionally(new DemoFailed("stopped"));
+        ended.complete(null);
+        if (isRunning()) {
             stop();
         }
     }

@@ -90,7 +90,7 @@ final class OpenLine {
         try {
             List<SavedStream> streams = SessionFiles.write(session, results.ofCall(call));
             session.close();
-            screen.say("call " + call + ": ended; " + results.ofCall(call) + " has metadata.xml");
+            screen.say("call " + call + ": ended; look in " + Results.shown(results.ofCall(call)));
             streams.forEach(stream -> screen.say("  " + line(stream)));
         } catch (IOException e) {
             screen.say("call " + call + ": can not be written: " + e.getMessage());

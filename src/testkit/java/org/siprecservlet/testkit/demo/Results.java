@@ -47,4 +47,10 @@ record Results(Path directory) {
     Path ofCall(int number) {
         return directory.resolve("call-" + number);
     }
+
+    /** A path as one would type it here. */
+    static Path shown(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        return path.startsWith(here) ? here.relativize(path) : path;
+    }
 }
