@@ -35,10 +35,6 @@ final class Capture implements AutoCloseable {
         return capture;
     }
 
-    void stop() {
-        running.stop();
-    }
-
     /** For each packet that passes a display filter, one line of fields, separated by tabs. */
     List<String> fields(String filter, String... fields) {
         var arguments = new ArrayList<>(List.of("-Y", filter, "-T", "fields"));
@@ -52,14 +48,12 @@ final class Capture implements AutoCloseable {
         var all = Stream.of(List.of("-r", "capture.pcapng", "-n"), sipPorts, arguments)
                 .flatMap(List::stream)
                 .toList();
-        return tshark.run(folder, PATIENCE, all)
-                .lines()
-                .filter(line -> !line.startsWith("Running as user"))
-                .toList();
+        return tshark.run(folder, PATIENCE, all).lines().toList();
     }
 
+    /** Ends the capture; from then on it can be read. */
     @Override
     public void close() {
-        running.close();
+        running.stop();
     }
 }

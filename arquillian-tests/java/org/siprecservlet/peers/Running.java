@@ -78,7 +78,7 @@ final class Running implements AutoCloseable {
         return output.toString();
     }
 
-    /** Asks the program to end, as a terminal would, and waits until it has; returns what it printed. */
+    /** Asks the program to end and waits until it has; returns what it printed. */
     String stop() {
         process.toHandle().destroy();
         awaitEnd(FAREWELL);

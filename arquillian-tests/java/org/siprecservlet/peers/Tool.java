@@ -35,23 +35,43 @@ final class Tool {
                         + debianPackage + ": apt-get install " + debianPackage));
     }
 
-    /** Starts the program in a folder, which also gets what it prints. */
+    /** Starts the program in a folder, which also gets what it prints, errors and all. */
     Running start(Path folder, List<String> arguments) {
-        var command =
-                Stream.concat(Stream.of(program.toString()), arguments.stream()).toList();
+        return start(command(folder, arguments).redirectErrorStream(true));
+    }
+
+    /** Runs the program to its end and returns what it printed, but not its errors; if it fails, fails with both. */
+    String run(Path folder, Duration patience, List<String> arguments) {
+        Path errors = folder.resolve(program.getFileName() + ".err");
+        try (var running = start(command(folder, arguments).redirectError(errors.toFile()))) {
+            return running.awaitSuccess(patience);
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + read(errors), e);
+        }
+    }
+
+    private ProcessBuilder command(Path folder, List<String> arguments) {
+        var command = Stream.concat(Stream.of(program.toString()), arguments.stream());
+        return new ProcessBuilder(command.toList()).directory(folder.toFile());
+    }
+
+    private Running start(ProcessBuilder command) {
         try {
-            Files.createDirectories(folder);
-            var process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-            return new Running(program.getFileName().toString(), process.start(), folder);
+            Files.createDirectories(command.directory().toPath());
+            return new Running(
+                    program.getFileName().toString(),
+                    command.start(),
+                    command.directory().toPath());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Runs the program to its end and returns what it printed; throws an {@link AssertionError} if it fails. */
-    String run(Path folder, Duration patience, List<String> arguments) {
-        try (var running = start(folder, arguments)) {
-            return running.awaitSuccess(patience);
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -17,10 +17,10 @@ interface DialogHandler {
         session.setAttribute(DialogHandler.class.getName(), this);
     }
 
+    /** Whose dialog this request is in; nobody's when it is in one of an earlier deployment. */
     static Optional<DialogHandler> of(SipServletRequest request) {
         SipApplicationSession session = request.getApplicationSession(false);
-        return session == null
-                ? Optional.empty()
-                : Optional.ofNullable((DialogHandler) session.getAttribute(DialogHandler.class.getName()));
+        Object handler = session == null ? null : session.getAttribute(DialogHandler.class.getName());
+        return handler instanceof DialogHandler known ? Optional.of(known) : Optional.empty();
     }
 }

@@ -14,11 +14,13 @@ interface ResponseHandler {
         request.setAttribute(ResponseHandler.class.getName(), this);
     }
 
-    /** Who waits for this answer; nobody for those to a CANCEL or BYE that was sent for form. */
+    /**
+     * Who waits for this answer; nobody for those to a CANCEL or BYE that was sent for form, and nobody any more for those
+     * to a request of an earlier deployment, which the container may still bring.
+     */
     static Optional<ResponseHandler> of(SipServletResponse response) {
         SipServletRequest request = response.getRequest();
-        return request == null
-                ? Optional.empty()
-                : Optional.ofNullable((ResponseHandler) request.getAttribute(ResponseHandler.class.getName()));
+        Object handler = request == null ? null : request.getAttribute(ResponseHandler.class.getName());
+        return handler instanceof ResponseHandler known ? Optional.of(known) : Optional.empty();
     }
 }

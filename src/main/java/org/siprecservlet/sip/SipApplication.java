@@ -42,7 +42,7 @@ public final class SipApplication implements SrsDialogs {
     /** Takes calls from now on. */
     void start(SipContainer container) {
         calls = new Calls(new OutgoingInvites(container, settings.nextHop()), relay, listener, clock, executor);
-        dialogs = new SipSrsDialogs(container, calls, settings.srcUri());
+        dialogs = new SipSrsDialogs(container, calls, settings.srcUri(), executor);
         life.started();
     }
 

@@ -45,6 +45,13 @@ final class SipContainer {
         return factory().createURI(text);
     }
 
+    /** A URI as it names somebody in From or To, where it says nothing of the way there (RFC 3261 section 19.1.1). */
+    Address identity(String uri) throws ServletParseException {
+        SipURI name = (SipURI) uri(uri);
+        name.removeParameter("transport");
+        return factory().createAddress(name);
+    }
+
     Address address(String text) throws ServletParseException {
         return factory().createAddress(text);
     }

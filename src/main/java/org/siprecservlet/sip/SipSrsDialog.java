@@ -1,5 +1,6 @@
 package org.siprecservlet.sip;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.servlet.sip.ServletParseException;
 import javax.servlet.sip.SipServletMessage;
@@ -16,6 +17,7 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
 
     private final SipServletRequest invite;
     private final Consumer<SrsSignal> signals;
+    private final AtomicBoolean heard = new AtomicBoolean();
     private SipServletResponse success;
     private boolean answerable;
     private boolean cancelled;
@@ -34,10 +36,21 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
         }
     }
 
-    void open() {
+    void open(RefusedConnection refusedConnection) {
         handleRequestsOf(invite.getApplicationSession());
         handleResponsesTo(invite);
         Messages.send(invite);
+        refusedConnection.watch(invite.getRequestURI(), () -> !heard.get(), this::refused);
+    }
+
+    private void refused() {
+        if (heard.compareAndSet(false, true)) {
+            unreachable();
+        }
+    }
+
+    private void unreachable() {
+        signals.accept(new SrsSignal.Unreachable("the connection to the recording server failed"));
     }
 
     @Override
@@ -69,12 +82,13 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
     @Override
     public void response(SipServletResponse response) {
         int status = response.getStatus();
+        heard.set(true);
         if (status < 200) {
             provisional(status);
         } else if (status < 300) {
             accepted(response);
         } else if (MadeUpResponse.isOne(response) && status == 503) {
-            signals.accept(new SrsSignal.Unreachable("the connection to the recording server failed"));
+            unreachable();
         } else {
             signals.accept(new SrsSignal.Refused(status, response.getReasonPhrase()));
         }

@@ -1,5 +1,6 @@
 package org.siprecservlet.sip;
 
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javax.servlet.sip.Address;
 import javax.servlet.sip.ServletParseException;
@@ -20,12 +21,14 @@ final class SipSrsDialogs implements SrsDialogs {
     private final SipContainer container;
     private final Calls calls;
     private final String ownUri;
+    private final RefusedConnection refusedConnection;
 
     /** With an empty own URI the SRC is named after the address it listens on. */
-    SipSrsDialogs(SipContainer container, Calls calls, String ownUri) {
+    SipSrsDialogs(SipContainer container, Calls calls, String ownUri, Executor executor) {
         this.container = container;
         this.calls = calls;
         this.ownUri = ownUri;
+        this.refusedConnection = new RefusedConnection(executor);
     }
 
     @Override
@@ -38,7 +41,7 @@ final class SipSrsDialogs implements SrsDialogs {
     private SrsDialog invite(SipServletRequest inbound, SrsUri target, Body body, Consumer<SrsSignal> signals) {
         try {
             SipSrsDialog dialog = new SipSrsDialog(request(inbound, target, body), signals);
-            dialog.open();
+            dialog.open(refusedConnection);
             return dialog;
         } catch (ServletParseException | RuntimeException e) {
             signals.accept(new SrsSignal.Unreachable(String.valueOf(e.getMessage())));
@@ -53,8 +56,8 @@ final class SipSrsDialogs implements SrsDialogs {
 
     private SipServletRequest request(SipServletRequest inbound, SrsUri target, Body body)
             throws ServletParseException {
-        Address from = container.address(ownUri.isEmpty() ? "sip:src@" + container.ownHost() : ownUri);
-        Address to = container.address(target.value());
+        Address from = container.identity(ownUri.isEmpty() ? "sip:src@" + container.ownHost() : ownUri);
+        Address to = container.identity(target.value());
         SipServletRequest request = container.invite(container.newSession(), inbound, from, to);
         request.setRequestURI(container.uri(target.value()));
         request.setMaxForwards(70);

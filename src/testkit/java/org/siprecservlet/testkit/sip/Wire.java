@@ -18,11 +18,14 @@ final class Wire implements AutoCloseable {
 
     private static final int ATTEMPTS = 50;
     private static final int CONNECT_MILLIS = 2000;
+    private static final int CLOSE_MILLIS = 2000;
 
     private final DatagramSocket udp;
     private final ServerSocket tcp;
     private final InetSocketAddress address;
     private final Map<InetSocketAddress, TcpConnection> connections = new ConcurrentHashMap<>();
+    private volatile Thread udpReader;
+    private volatile Thread tcpAcceptor;
     private volatile BiConsumer<byte[], Flow> receiver;
 
     private Wire(DatagramSocket udp, ServerSocket tcp) {
@@ -60,8 +63,8 @@ final class Wire implements AutoCloseable {
 
     void start(String name, BiConsumer<byte[], Flow> toReceiver) {
         receiver = toReceiver;
-        thread(name + "-udp", this::readUdp);
-        thread(name + "-tcp", this::accept);
+        udpReader = thread(name + "-udp", this::readUdp);
+        tcpAcceptor = thread(name + "-tcp", this::accept);
     }
 
     InetSocketAddress address() {
@@ -103,13 +106,27 @@ final class Wire implements AutoCloseable {
         } catch (IOException e) {
             // It is gone either way.
         }
+        awaitEnd(tcpAcceptor);
         closeConnections();
     }
 
     @Override
     public void close() {
         udp.close();
+        awaitEnd(udpReader);
         refuseTcp();
+    }
+
+    /** A port is not free before the thread that waits at its socket has come back from there. */
+    private static void awaitEnd(Thread thread) {
+        if (thread == null || thread == Thread.currentThread()) {
+            return;
+        }
+        try {
+            thread.join(CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void readUdp() {
@@ -136,10 +153,11 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private static void thread(String name, Runnable work) {
+    private static Thread thread(String name, Runnable work) {
         Thread thread = new Thread(work, "testkit-" + name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private final class UdpPeer implements Flow {

@@ -1,0 +1,103 @@
+package org.siprecservlet.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.siprecservlet.testkit.recorder.RecordedSession;
+import org.siprecservlet.testkit.rtp.RtpReceiver;
+import org.siprecservlet.testkit.rtp.RtpReceiver.Received;
+import org.siprecservlet.testkit.rtp.RtpSender;
+import org.siprecservlet.testkit.sdp.Sdp;
+
+/** What each party says reaches the recorder on a line of its own, as it was said. */
+@ContainerTest
+class RecordingMediaIT {
+
+    private final Stage stage = new Stage();
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Stage.war();
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void theFirstLineCarriesTheCallerAndTheSecondTheCallee() {
+        Talk talk = stage.call();
+        RecordedSession session = stage.session();
+        Voice.assertHeard(Voice.ALICE, session.stream("1").awaitPackets(Voice.ENOUGH));
+        Voice.assertHeard(Voice.BOB, session.stream("2").awaitPackets(Voice.ENOUGH));
+        assertThat(session.line(1)).isSameAs(session.stream("1"));
+        talk.assertBothAreHeard();
+    }
+
+    @Test
+    void packetsAreThoseOfTheParty() {
+        Talk talk = stage.call();
+        RecordedSession session = stage.session();
+        assertSentBy(talk.caller(), session.line(1));
+        assertSentBy(talk.callee(), session.line(2));
+    }
+
+    private static void assertSentBy(RtpSender party, RtpReceiver line) {
+        List<Received> packets = line.awaitPackets(Voice.ENOUGH);
+        assertThat(packets).allSatisfy(each -> {
+            assertThat(each.packet().ssrc()).isEqualTo(party.ssrc());
+            assertThat(each.packet().payloadType()).isEqualTo(Voice.PAYLOAD_TYPE);
+        });
+        int first = packets.get(0).packet().sequence();
+        for (int i = 0; i < packets.size(); i++) {
+            assertThat(packets.get(i).packet().sequence()).isEqualTo(first + i & 0xFFFF);
+        }
+    }
+
+    @Test
+    void mediaComesFromThePortsOfTheOffer() {
+        stage.call();
+        RecordedSession session = stage.session();
+        Sdp offer = session.offer();
+        for (int line = 1; line <= 2; line++) {
+            int port = offer.line(line).port();
+            assertThat(session.line(line).awaitPackets(1).get(0).source()).isEqualTo(offer.destination(line));
+            assertThat(session.line(line).awaitRtcp(1).get(0).source().getPort())
+                    .isEqualTo(port + 1);
+        }
+    }
+
+    @Test
+    void senderReportsArriveOnThePortAboveThatOfTheMedia() {
+        Talk talk = stage.call();
+        RecordedSession session = stage.session();
+        var report = session.line(1).awaitRtcp(1).get(0);
+        assertThat(report.type()).isEqualTo(200);
+        assertThat(report.raw()).containsSequence(ssrc(talk.caller()));
+    }
+
+    private static byte[] ssrc(RtpSender sender) {
+        return ByteBuffer.allocate(4).putInt((int) sender.ssrc()).array();
+    }
+
+    @Test
+    void nothingThatTheRecorderSendsReachesAParty() {
+        Talk talk = stage.call();
+        RecordedSession session = stage.session();
+        session.line(1).awaitPackets(1);
+        Sdp offer = session.offer();
+        Voice.speak(Voice.BOB, session.mediaPort("1"), offer.destination(1)).start();
+        talk.assertBothAreHeard();
+        long caller = talk.caller().ssrc();
+        long callee = talk.callee().ssrc();
+        assertThat(talk.callersPort().receiver().packets())
+                .allMatch(
+                        each -> each.packet().ssrc() == callee && each.packet().ssrc() != caller);
+    }
+}

@@ -1,0 +1,107 @@
+package org.siprecservlet.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.siprecservlet.testkit.sdp.MediaLine.audio;
+
+import java.util.List;
+import java.util.Optional;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.siprecservlet.testkit.recorder.RecordedSession;
+import org.siprecservlet.testkit.sdp.MediaLine;
+import org.siprecservlet.testkit.sdp.Sdp;
+import org.siprecservlet.testkit.sip.ClientCall;
+
+/** What media a recorder is offered: a line for each stream of the call, as the parties agreed on it. */
+@ContainerTest
+class RecordingOfferIT {
+
+    private static final MediaLine VIDEO =
+            new MediaLine("video", 40010, "RTP/AVP", List.of("96"), "", List.of("rtpmap:96 VP8/90000"));
+    private static final MediaLine ENCRYPTED = new MediaLine(
+            "audio",
+            40012,
+            "RTP/SAVP",
+            List.of("0"),
+            "",
+            List.of(
+                    "rtpmap:0 PCMU/8000",
+                    "crypto:1 AES_CM_128_HMAC_SHA1_80 inline:PS1uQCVeeCFCanVmcjkpPywjNWhcYD0mXXtxaVBR"));
+
+    private final Stage stage = new Stage();
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Stage.war();
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void oneLineForEachPartyWithWhatTheyAgreedOn() {
+        stage.call();
+        RecordedSession session = stage.session();
+        Sdp offer = session.offer();
+        String line =
+                """
+                m=audio PORT RTP/AVP 0 101
+                a=rtpmap:0 PCMU/8000
+                a=rtpmap:101 telephone-event/8000
+                a=fmtp:101 0-15
+                a=label:LABEL
+                a=sendonly
+                """;
+        String expected = "v=0\no=" + offer.origin() + "\ns=-\nc=IN IP4 127.0.0.1\nt=0 0\n"
+                + filled(line, offer, 1)
+                + filled(line, offer, 2);
+        assertThat(session.offerSdp()).isEqualTo(expected.replace("\n", "\r\n"));
+        assertThat(offer.origin()).matches("\\S+ [1-9]\\d* 1 IN IP4 127\\.0\\.0\\.1");
+        assertThat(offer.line(1).port()).isNotEqualTo(offer.line(2).port());
+    }
+
+    private static String filled(String line, Sdp offer, int number) {
+        return line.replace("PORT", "" + offer.line(number).port()).replace("LABEL", "" + number);
+    }
+
+    @Test
+    void audioAndVideoAreFourLinesCallerFirst() {
+        connect(List.of(audio(40000, 0), VIDEO), List.of(audio(40002, 0), VIDEO.withPort(40014)));
+        Sdp offer = stage.session().offer();
+        assertThat(offer.media()).extracting(MediaLine::kind).containsExactly("audio", "audio", "video", "video");
+        assertThat(offer.media()).extracting(each -> each.label().orElse("")).containsExactly("1", "2", "3", "4");
+        assertThat(offer.media()).allMatch(each -> each.ownDirection().equals(Optional.of("sendonly")));
+        assertThat(offer.line(3).attribute("rtpmap")).contains("96 VP8/90000");
+    }
+
+    @Test
+    void aLineThatTheCalleeRejectedIsNotOffered() {
+        connect(List.of(audio(40000, 0), VIDEO), List.of(audio(40002, 0), VIDEO.withPort(0)));
+        assertThat(stage.session().offer().media()).extracting(MediaLine::kind).containsExactly("audio", "audio");
+    }
+
+    @Test
+    void aCallWithOnlyEncryptedMediaIsNotOfferedAtAll() {
+        ClientCall call = connect(List.of(ENCRYPTED), List.of(ENCRYPTED.withPort(40014)));
+        var recording = Rest.awaitEnd(call.request().callId());
+        assertThat(recording.get("state").asText()).isEqualTo("failed");
+        assertThat(recording.get("reason").asText()).isEqualTo("nothing-to-record");
+        assertThat(stage.recorder.sessions()).isEmpty();
+    }
+
+    private ClientCall connect(List<MediaLine> offered, List<MediaLine> answered) {
+        ClientCall call = stage.alice.invite(stage.bob.uri(), sdp(offered));
+        stage.bob.awaitCall().answer(sdp(answered));
+        call.awaitResponse(200);
+        call.ack();
+        return call;
+    }
+
+    private static String sdp(List<MediaLine> lines) {
+        return Sdp.offer(Server.HOST, lines.toArray(MediaLine[]::new));
+    }
+}

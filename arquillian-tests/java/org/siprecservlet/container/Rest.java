@@ -1,0 +1,106 @@
+package org.siprecservlet.container;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** The server under test over HTTP. */
+final class Rest {
+
+    static final String RECORDINGS = "/siprec/api/v1/recordings";
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final long BREATH_MILLIS = 50;
+
+    private Rest() {}
+
+    static HttpResponse<byte[]> get(String path) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://" + Server.HOST + ":" + Server.httpPort() + path))
+                .build();
+        try {
+            return CLIENT.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static JsonNode json(HttpResponse<byte[]> response) {
+        try {
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException("not JSON: " + response, e);
+        }
+    }
+
+    static JsonNode json(String path) {
+        return json(get(path));
+    }
+
+    /** The recordings of a call, the newest first. */
+    static JsonNode recordings(String callId) {
+        return json(RECORDINGS + "?callId=" + URLEncoder.encode(callId, StandardCharsets.UTF_8))
+                .get("recordings");
+    }
+
+    /** Waits until the call has exactly one recording and it is over; returns it. */
+    static JsonNode awaitEnd(String callId) {
+        return await(callId, recording -> recording.has("endedAt"));
+    }
+
+    /** Waits until the call has exactly one recording and it is active; returns it. */
+    static JsonNode awaitActive(String callId) {
+        return await(callId, recording -> recording.get("state").asText().equals("active"));
+    }
+
+    private static JsonNode await(String callId, Predicate<JsonNode> wanted) {
+        return await(() -> recordings(callId), found -> found.size() == 1 && wanted.test(found.get(0)))
+                .get(0);
+    }
+
+    /** Waits until no recording is alive. */
+    static void awaitNoneAlive() {
+        for (String state : List.of("starting", "active", "stopping")) {
+            await(() -> json(RECORDINGS + "?state=" + state).get("recordings"), JsonNode::isEmpty);
+        }
+    }
+
+    /** Asks until the answer is the wanted one: nobody tells when that is. */
+    static <T> T await(Supplier<T> question, Predicate<T> wanted) {
+        CountDownLatch never = new CountDownLatch(1);
+        long tries = PATIENCE.toMillis() / BREATH_MILLIS;
+        T answer = question.get();
+        for (long i = 0; i < tries && !wanted.test(answer); i++) {
+            try {
+                never.await(BREATH_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+            answer = question.get();
+        }
+        if (!wanted.test(answer)) {
+            throw new AssertionError("waited in vain; the last answer was " + answer);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,81 @@
+package org.siprecservlet.container;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.siprecservlet.testkit.FreePorts;
+import org.siprecservlet.testkit.recorder.RecordedSession;
+import org.siprecservlet.testkit.recorder.Recorder;
+import org.siprecservlet.testkit.sip.Edit;
+import org.siprecservlet.testkit.sip.Trace;
+import org.siprecservlet.testkit.sip.UserAgent;
+
+/** A caller, a callee and a recorder around the server under test; made anew for each test. */
+final class Stage implements AutoCloseable {
+
+    /** Where the recorder of each test listens: a deployment has to know it beforehand. */
+    static final int RECORDER_PORT = FreePorts.block(2);
+
+    static final String RECORDER_URI = "sip:recorder@" + Server.HOST + ":" + RECORDER_PORT;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    final Trace trace = new Trace();
+    final UserAgent alice = phone("alice");
+    final UserAgent bob = phone("bob");
+    final Recorder recorder = Recorder.start("recorder", Server.HOST, RECORDER_PORT, trace);
+    private final List<Talk> talks = new ArrayList<>();
+
+    /** The WAR whose calls are recorded by the recorder. */
+    static WebArchive war() {
+        return Wars.siprecServlet(Map.of("siprec.srs", RECORDER_URI));
+    }
+
+    private UserAgent phone(String name) {
+        return UserAgent.start(name, trace)
+                .through(Server.HOST, Server.sipPort())
+                .withPatience(PATIENCE);
+    }
+
+    /** A call from alice to bob, answered, in which both speak. */
+    Talk call(Edit... edits) {
+        return kept(Talk.between(alice, bob, edits));
+    }
+
+    /** A call from alice to bob that rings. */
+    Talk ringing(Edit... edits) {
+        return kept(Talk.ringing(alice, bob, edits));
+    }
+
+    private Talk kept(Talk talk) {
+        talks.add(talk);
+        return talk;
+    }
+
+    /** The recording session of the latest call, as the recorder sees it. */
+    RecordedSession session() {
+        return recorder.awaitSession(PATIENCE);
+    }
+
+    /** The same, once media has arrived there. */
+    RecordedSession recordedSession() {
+        RecordedSession session = session();
+        session.line(1).awaitPackets(1);
+        session.line(2).awaitPackets(1);
+        return session;
+    }
+
+    /** Ends the calls, and expects that nothing of them is left at the server. */
+    @Override
+    public void close() {
+        try {
+            talks.forEach(Talk::close);
+            Rest.awaitNoneAlive();
+        } finally {
+            alice.close();
+            bob.close();
+            recorder.close();
+        }
+    }
+}

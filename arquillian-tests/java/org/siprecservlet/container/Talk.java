@@ -1,0 +1,117 @@
+package org.siprecservlet.container;
+
+import static org.siprecservlet.testkit.sdp.MediaLine.audio;
+
+import java.time.Duration;
+import org.siprecservlet.testkit.rtp.MediaPort;
+import org.siprecservlet.testkit.rtp.RtpSender;
+import org.siprecservlet.testkit.sdp.Sdp;
+import org.siprecservlet.testkit.sip.ClientCall;
+import org.siprecservlet.testkit.sip.Edit;
+import org.siprecservlet.testkit.sip.IncomingCall;
+import org.siprecservlet.testkit.sip.SipMessage;
+import org.siprecservlet.testkit.sip.UserAgent;
+
+/** An answered call through the server, in which both parties speak all the time. */
+final class Talk implements AutoCloseable {
+
+    private static final Duration REPORTS = Duration.ofMillis(200);
+
+    private final MediaPort callersPort = MediaPort.open(Server.HOST);
+    private final MediaPort calleesPort = MediaPort.open(Server.HOST);
+    private final ClientCall call;
+    private final IncomingCall incoming;
+    private RtpSender caller;
+    private RtpSender callee;
+    private boolean over;
+
+    private Talk(UserAgent from, UserAgent to, Edit... edits) {
+        call = from.invite(to.uri(), Sdp.offer(Server.HOST, audio(callersPort.port(), 0, 8, 101)), edits);
+        incoming = to.awaitCall();
+        incoming.ring();
+    }
+
+    /** Calls, and lets it ring. */
+    static Talk ringing(UserAgent from, UserAgent to, Edit... edits) {
+        return new Talk(from, to, edits);
+    }
+
+    /** Calls, answers and begins to speak. */
+    static Talk between(UserAgent from, UserAgent to, Edit... edits) {
+        return ringing(from, to, edits).answer();
+    }
+
+    Talk answer(Edit... edits) {
+        incoming.answer(Sdp.answer(Server.HOST, audio(calleesPort.port(), 0, 101)), edits);
+        SipMessage answer = call.awaitResponse(200);
+        call.ack();
+        incoming.awaitAck();
+        caller = Voice.speak(Voice.ALICE, callersPort, Sdp.parse(answer.sdp()).destination(1))
+                .withReports(REPORTS)
+                .start();
+        callee = Voice.speak(Voice.BOB, calleesPort, Sdp.parse(incoming.offer()).destination(1))
+                .withReports(REPORTS)
+                .start();
+        return this;
+    }
+
+    ClientCall call() {
+        return call;
+    }
+
+    IncomingCall incoming() {
+        return incoming;
+    }
+
+    /** The Call-ID of the caller's leg. */
+    String callId() {
+        return call.request().callId();
+    }
+
+    RtpSender caller() {
+        return caller;
+    }
+
+    RtpSender callee() {
+        return callee;
+    }
+
+    MediaPort callersPort() {
+        return callersPort;
+    }
+
+    /** Expects that from now on each party hears the other. */
+    void assertBothAreHeard() {
+        Voice.assertHeard(Voice.ALICE, calleesPort.receiver().awaitMore(Voice.ENOUGH));
+        Voice.assertHeard(Voice.BOB, callersPort.receiver().awaitMore(Voice.ENOUGH));
+    }
+
+    /** Ends the call from the caller's side, to the last answer. */
+    void endByCaller() {
+        over = true;
+        var bye = call.dialog().bye();
+        incoming.dialog().awaitBye();
+        bye.awaitResponse(200);
+    }
+
+    /** Ends the call from the callee's side, to the last answer. */
+    void endByCallee() {
+        over = true;
+        var bye = incoming.dialog().bye();
+        call.dialog().awaitBye();
+        bye.awaitResponse(200);
+    }
+
+    @Override
+    public void close() {
+        if (caller != null) {
+            caller.close();
+            callee.close();
+            if (!over) {
+                endByCaller();
+            }
+        }
+        callersPort.close();
+        calleesPort.close();
+    }
+}

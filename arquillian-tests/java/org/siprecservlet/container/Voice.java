@@ -1,0 +1,54 @@
+package org.siprecservlet.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.siprecservlet.testkit.audio.G711;
+import org.siprecservlet.testkit.audio.Tone;
+import org.siprecservlet.testkit.audio.ToneDetector;
+import org.siprecservlet.testkit.rtp.MediaPort;
+import org.siprecservlet.testkit.rtp.RtpReceiver.Received;
+import org.siprecservlet.testkit.rtp.RtpSender;
+
+/** Tones that tell who is heard where, in PCMU. */
+final class Voice {
+
+    static final Tone ALICE = Tone.of(440);
+    static final Tone BOB = Tone.of(1000);
+    static final int PAYLOAD_TYPE = G711.PCMU.payloadType();
+
+    /** Packets of a third of a second: enough to be sure of a tone. */
+    static final int ENOUGH = 15;
+
+    private Voice() {}
+
+    /** Has a tone sent from a port until it is closed. */
+    static RtpSender speak(Tone tone, MediaPort from, InetSocketAddress to) {
+        AtomicInteger frame = new AtomicInteger();
+        return new RtpSender(from, to, PAYLOAD_TYPE, () -> tone.pcmuFrame(frame.getAndIncrement()));
+    }
+
+    /** Expects one tone in packets, and not the other. */
+    static void assertHeard(Tone tone, List<Received> packets) {
+        short[] samples = samples(packets);
+        assertThat(ToneDetector.share(samples, tone.hz()))
+                .as("share of %d Hz", tone.hz())
+                .isGreaterThan(0.8);
+    }
+
+    private static short[] samples(List<Received> packets) {
+        int size = packets.stream()
+                .mapToInt(each -> each.packet().payload().length)
+                .sum();
+        byte[] codes = new byte[size];
+        int at = 0;
+        for (Received each : packets) {
+            byte[] payload = each.packet().payload();
+            System.arraycopy(payload, 0, codes, at, payload.length);
+            at += payload.length;
+        }
+        return G711.PCMU.decode(codes);
+    }
+}
