@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.siprecservlet.testkit.FreePorts;
 import org.siprecservlet.testkit.recorder.RecordedSession;
 import org.siprecservlet.testkit.recorder.Recorder;
 import org.siprecservlet.testkit.sip.Edit;

@@ -19,6 +19,7 @@ import org.siprecservlet.recording.CdiRecordingEvents;
 import org.siprecservlet.recording.RecordingPorts;
 import org.siprecservlet.recording.RecordingService;
 import org.siprecservlet.recording.RecordingSettings;
+import org.siprecservlet.recording.Rehearsal;
 import org.siprecservlet.recording.ScheduledTimers;
 import org.siprecservlet.sip.SipApplication;
 import org.siprecservlet.sip.SipSettings;
@@ -68,8 +69,9 @@ class Composition {
     SipApplication sip(EmbeddedRelay relay, CallRecorder recorder, RecordingService recordings, ServingState state) {
         SipSettings settings =
                 new SipSettings(config.call().nextHop(), config.src().uri());
-        return new SipApplication(
-                settings, relay, recorder, clock, threads.calls(), new Serving(state, relay, ports(), recordings));
+        Rehearsal rehearsal = new Rehearsal(relay, threads.recordings(), clock, UUID::randomUUID);
+        Serving serving = new Serving(state, relay, ports(), recordings, rehearsal);
+        return new SipApplication(settings, relay, recorder, clock, threads.calls(), serving);
     }
 
     @Produces

@@ -1,21 +1,42 @@
 package org.siprecservlet.app;
 
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.siprecservlet.health.ServingState;
 import org.siprecservlet.media.embedded.EmbeddedRelay;
 import org.siprecservlet.media.embedded.PortRange;
 import org.siprecservlet.recording.RecordingService;
+import org.siprecservlet.recording.Rehearsal;
 import org.siprecservlet.sip.ServiceLife;
 
 /** What has to happen beside calls when the application starts and stops taking them. */
-record Serving(ServingState state, EmbeddedRelay relay, PortRange ports, RecordingService recordings)
+record Serving(
+        ServingState state, EmbeddedRelay relay, PortRange ports, RecordingService recordings, Rehearsal rehearsal)
         implements ServiceLife {
+
+    private static final System.Logger LOG = System.getLogger(Serving.class.getName());
+    private static final int REHEARSAL_SECONDS = 10;
 
     /** A recorded audio call: RTP and RTCP towards both parties and, for both, towards the recorder. */
     private static final int PORTS_OF_A_CALL = 8;
 
     @Override
     public void started() {
+        rehearse();
         state.serving(() -> relay.portsInUse() + PORTS_OF_A_CALL <= 2 * ports.pairs());
+    }
+
+    /** Calls wait for it: a moment at start costs less than the first words of the first recording. */
+    private void rehearse() {
+        try {
+            rehearsal.play().toCompletableFuture().get(REHEARSAL_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(Level.WARNING, "The first recording may begin late: rehearsing it failed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -1,49 +1,67 @@
 package org.siprecservlet.testkit.sip;
 
-import java.net.InetSocketAddress;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Draws a trace as a ladder diagram in plain text: a column for each party, an arrow for each message. */
+/**
+ * Draws a trace as a ladder diagram in plain text: a column for each party, an arrow and a number for each message, seconds
+ * since the first message. Where nothing happens for a second or more, the lifelines are dotted.
+ */
 public final class Ladder {
 
-    private static final int MARGIN = 12;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int WIDTH = 100;
 
     private final Trace trace;
     private final List<Trace.Entry> entries;
     private final List<String> columns;
-    private final boolean bodies;
+    private final List<Rung> media;
+    private final boolean inFull;
 
-    private Ladder(Trace trace, List<Trace.Entry> entries, List<String> columns, boolean bodies) {
+    private Ladder(Trace trace, List<Trace.Entry> entries, List<String> columns, List<Rung> media, boolean inFull) {
         this.trace = trace;
         this.entries = entries;
         this.columns = columns;
-        this.bodies = bodies;
+        this.media = media;
+        this.inFull = inFull;
     }
 
     /** All of the trace, columns in the order in which the parties first speak. */
     public static Ladder of(Trace trace) {
-        return new Ladder(trace, trace.entries(), List.of(), false);
+        return new Ladder(trace, trace.entries(), List.of(), List.of(), false);
     }
 
     /** The same with these columns first, by name. */
     public Ladder columns(String... names) {
-        return new Ladder(trace, entries, List.of(names), bodies);
+        return new Ladder(trace, entries, List.of(names), media, inFull);
     }
 
-    /** The same with the message bodies below the arrows. */
-    public Ladder withBodies() {
-        return new Ladder(trace, entries, columns, true);
+    /** The same with every message in full, under its number, below the ladder. */
+    public Ladder withMessages() {
+        return new Ladder(trace, entries, columns, media, true);
+    }
+
+    /**
+     * The same with a double arrow for media.
+     *
+     * @param at when the first packet came
+     * @param from the name of a column, as {@code to}
+     */
+    public Ladder withMedia(Instant at, String from, String to, String label) {
+        List<Rung> more = new ArrayList<>(media);
+        more.add(new Rung("", at, "rtp", from, to, label, '='));
+        return new Ladder(trace, entries, columns, List.copyOf(more), inFull);
     }
 
     /** Only the newest messages. */
     public Ladder last(int count) {
-        return new Ladder(trace, entries.subList(Math.max(0, entries.size() - count), entries.size()), columns, bodies);
+        List<Trace.Entry> newest = entries.subList(Math.max(0, entries.size() - count), entries.size());
+        return new Ladder(trace, newest, columns, media, inFull);
     }
 
     @Override
@@ -51,105 +69,45 @@ public final class Ladder {
         if (entries.isEmpty()) {
             return "(no messages)\n";
         }
-        Grid grid = grid();
-        StringBuilder text = new StringBuilder(grid.heads()).append('\n').append(grid.lifelines());
+        String text = drawing() + (inFull ? messages() : "");
+        return text.replaceAll(" +\n", "\n");
+    }
+
+    private String drawing() {
+        List<Rung> rungs = rungs();
+        LadderGrid grid = new LadderGrid(columns, rungs);
         Instant start = trace.entries().get(0).at();
-        for (Trace.Entry entry : entries) {
-            text.append('\n').append(line(entry, grid, start)).append(bodies ? body(entry) : "");
+        Instant last = rungs.get(0).at();
+        StringBuilder text = new StringBuilder(grid.heads() + "\n" + grid.between('|') + "\n");
+        for (Rung rung : rungs) {
+            boolean pause = Duration.between(last, rung.at()).compareTo(PAUSE) >= 0;
+            text.append(pause ? grid.between(':') + "\n" : "");
+            double seconds = Duration.between(start, rung.at()).toNanos() / 1e9;
+            text.append(grid.line(rung, seconds)).append('\n');
+            last = rung.at();
         }
-        return text.append('\n').toString().replaceAll(" +\n", "\n");
+        return text.toString();
     }
 
-    private Grid grid() {
-        Set<String> names = new LinkedHashSet<>(columns);
-        entries.forEach(e -> {
-            names.add(name(e.from()));
-            names.add(name(e.to()));
-        });
-        List<String> order = List.copyOf(names);
-        int labels = entries.stream().mapToInt(e -> room(e, order)).max().orElse(0);
-        int heads = names.stream().mapToInt(n -> n.length() + 2).max().orElse(0);
-        return new Grid(order, Math.max(20, Math.max(labels, heads)));
-    }
-
-    /** How wide a column must be for the message to fit on its arrow. */
-    private int room(Trace.Entry entry, List<String> names) {
-        int columnsCrossed = Math.abs(names.indexOf(name(entry.from())) - names.indexOf(name(entry.to())));
-        return (label(entry).length() + 9) / Math.max(1, columnsCrossed);
-    }
-
-    private String name(InetSocketAddress address) {
-        return trace.nameOf(address);
-    }
-
-    /** Where the columns stand. */
-    private record Grid(List<String> names, int width) {
-
-        int lifeline(int column) {
-            return MARGIN + names.get(0).length() / 2 + 1 + column * width;
+    private List<Rung> rungs() {
+        List<Rung> rungs = new ArrayList<>(media);
+        for (int i = 0; i < entries.size(); i++) {
+            rungs.add(Rung.of(i + 1, entries.get(i), trace));
         }
+        rungs.sort(Comparator.comparing(Rung::at));
+        return rungs;
+    }
 
-        String heads() {
-            StringBuilder line = blank();
-            for (int i = 0; i < names.size(); i++) {
-                int at = lifeline(i) - names.get(i).length() / 2;
-                line.replace(at, at + names.get(i).length(), names.get(i));
-            }
-            return line.toString();
+    private String messages() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < entries.size(); i++) {
+            Trace.Entry entry = entries.get(i);
+            String way = trace.nameOf(entry.from()) + " -> " + trace.nameOf(entry.to()) + ", " + entry.transport();
+            String title = "--- " + (i + 1) + ": " + way + (entry.again() ? ", sent again " : " ");
+            String content = entry.again() ? "" : new String(entry.raw(), UTF_8).replace("\r", "");
+            text.append('\n').append(title).append("-".repeat(Math.max(3, WIDTH - title.length())));
+            text.append("\n").append(content.stripTrailing()).append('\n');
         }
-
-        StringBuilder lifelines() {
-            StringBuilder line = blank();
-            for (int i = 0; i < names.size(); i++) {
-                line.setCharAt(lifeline(i), '|');
-            }
-            return line;
-        }
-
-        private StringBuilder blank() {
-            return new StringBuilder(" ".repeat(lifeline(names.size())));
-        }
-    }
-
-    private String line(Trace.Entry entry, Grid grid, Instant start) {
-        int from = grid.names().indexOf(name(entry.from()));
-        int to = grid.names().indexOf(name(entry.to()));
-        StringBuilder line = grid.lifelines();
-        String carrier = entry.transport().name().toLowerCase(Locale.ROOT);
-        String time = Duration.between(start, entry.at()).toMillis() + " ms " + carrier;
-        line.replace(0, MARGIN - 1, String.format(Locale.ROOT, "%11s", time));
-        if (from == to) {
-            return line + label(entry) + " (to itself)";
-        }
-        int left = grid.lifeline(Math.min(from, to)) + 1;
-        int right = grid.lifeline(Math.max(from, to));
-        return line.replace(left, right, arrow(label(entry), right - left, from < to))
-                .toString();
-    }
-
-    private static String arrow(String label, int length, boolean right) {
-        String shaft = "-".repeat(Math.max(0, length - label.length() - 6));
-        return right ? "--- " + label + " " + shaft + ">" : "<-- " + label + " " + shaft + "-";
-    }
-
-    private static String label(Trace.Entry entry) {
-        String text = entry.message().map(Ladder::label).orElseGet(() -> "(" + entry.raw().length + " odd octets)");
-        return entry.again() ? text + " (again)" : text;
-    }
-
-    private static String label(SipMessage message) {
-        String what = message.isRequest()
-                ? message.method()
-                : message.status() + " " + message.reason() + " (" + message.cseqMethod() + ")";
-        String parts = message.parts().stream()
-                .map(p -> p.mediaType().replaceFirst("^application/", "").replaceFirst("\\+xml$", ""))
-                .collect(Collectors.joining(", "));
-        return parts.isEmpty() ? what : what + " [" + parts + "]";
-    }
-
-    private static String body(Trace.Entry entry) {
-        String indent = "\n" + " ".repeat(MARGIN + 4) + ": ";
-        String body = entry.message().map(SipMessage::bodyText).orElse("").strip();
-        return body.isEmpty() ? "" : indent + body.replace("\r", "").replace("\n", indent);
+        return text.toString();
     }
 }
