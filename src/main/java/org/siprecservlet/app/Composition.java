@@ -20,6 +20,7 @@ import org.siprecservlet.recording.RecordingPorts;
 import org.siprecservlet.recording.RecordingService;
 import org.siprecservlet.recording.RecordingSettings;
 import org.siprecservlet.recording.ScheduledTimers;
+import org.siprecservlet.recording.Timers;
 import org.siprecservlet.sip.SipApplication;
 import org.siprecservlet.sip.SipSettings;
 
@@ -66,22 +67,27 @@ class Composition {
     @Produces
     @Singleton
     SipApplication sip(EmbeddedRelay relay, CallRecorder recorder, RecordingService recordings, ServingState state) {
-        SipSettings settings =
-                new SipSettings(config.call().nextHop(), config.src().uri());
+        SipSettings settings = new SipSettings(
+                config.call().nextHop(),
+                config.call().ringTimeout(),
+                config.src().uri());
         return new SipApplication(
-                settings, relay, recorder, clock, threads.calls(), new Serving(state, relay, ports(), recordings));
+                settings,
+                relay,
+                recorder,
+                timers(),
+                clock,
+                threads.calls(),
+                new Serving(state, relay, ports(), recordings));
+    }
+
+    private Timers timers() {
+        return new ScheduledTimers(threads.timers());
     }
 
     @Produces
     @Singleton
     RecordingPorts recordingPorts(MediaRelay relay, SipApplication sip, CdiRecordingEvents events) {
-        return new RecordingPorts(
-                relay,
-                sip,
-                events,
-                new ScheduledTimers(threads.timers()),
-                threads.recordings(),
-                clock,
-                UUID::randomUUID);
+        return new RecordingPorts(relay, sip, events, timers(), threads.recordings(), clock, UUID::randomUUID);
     }
 }

@@ -1,5 +1,7 @@
 package org.siprecservlet.app;
 
+import java.util.function.IntSupplier;
+import org.siprecservlet.health.Load;
 import org.siprecservlet.health.ServingState;
 import org.siprecservlet.media.embedded.EmbeddedRelay;
 import org.siprecservlet.media.embedded.PortRange;
@@ -14,8 +16,12 @@ record Serving(ServingState state, EmbeddedRelay relay, PortRange ports, Recordi
     private static final int PORTS_OF_A_CALL = 8;
 
     @Override
-    public void started() {
-        state.serving(() -> relay.portsInUse() + PORTS_OF_A_CALL <= 2 * ports.pairs());
+    public void started(IntSupplier livingCalls) {
+        state.serving(() -> load(livingCalls.getAsInt(), relay.portsInUse()));
+    }
+
+    private Load load(int calls, int portsInUse) {
+        return new Load(calls, portsInUse, portsInUse + PORTS_OF_A_CALL <= 2 * ports.pairs());
     }
 
     @Override
