@@ -17,6 +17,7 @@ import org.siprecservlet.testkit.sip.IncomingCall;
 import org.siprecservlet.testkit.sip.IncomingRequest;
 import org.siprecservlet.testkit.sip.PendingRequest;
 import org.siprecservlet.testkit.sip.SipMessage;
+import org.siprecservlet.testkit.sip.Transport;
 
 /** Requests inside the dialog that do not touch media, and the end of the call. */
 @ContainerTest
@@ -31,14 +32,15 @@ class InDialogIT extends CallTest {
     @ValueSource(strings = {"INFO", "MESSAGE", "NOTIFY", "OPTIONS", "REFER", "SUBSCRIBE", "PUBLISH", "DANCE"})
     void aRequestFromEitherSideIsPassedOnAndSoIsItsAnswer(String method) {
         Talk talk = Talk.between(alice, bob);
-        pass(method, talk.caller(), talk.callee());
-        pass(method, talk.callee(), talk.caller());
+        pass(method, talk.caller(), talk.callee(), alice.contact(Transport.UDP));
+        pass(method, talk.callee(), talk.caller(), bob.contact(Transport.UDP));
         talk.end();
     }
 
-    private static void pass(String method, Dialog from, Dialog to) {
+    private static void pass(String method, Dialog from, Dialog to, String contact) {
         PendingRequest sent = from.request(
                 method,
+                Edit.header("Contact", contact),
                 Edit.header("Event", "refer"),
                 Edit.header("Subscription-State", "active;expires=60"),
                 Edit.header("Refer-To", "<sip:carol@192.0.2.3?Replaces=a%3Bto-tag%3Db>"),

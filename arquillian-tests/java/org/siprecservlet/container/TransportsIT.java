@@ -2,6 +2,7 @@ package org.siprecservlet.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -27,9 +28,7 @@ class TransportsIT extends CallTest {
     @ParameterizedTest
     @CsvSource({"UDP, UDP", "UDP, TCP", "TCP, UDP", "TCP, TCP"})
     void aCallKeepsTheTransportOfEachLeg(Transport callers, Transport callees) {
-        alice.over(callers);
-        bob.over(callees);
-        Talk talk = talk(callees);
+        Talk talk = talk(callers, callees);
         assertThat(talk.in().transport()).isEqualTo(callees);
         assertThat(pass("INFO", talk.caller(), talk.callee()).transport()).isEqualTo(callees);
         assertThat(pass("INFO", talk.callee(), talk.caller()).transport()).isEqualTo(callers);
@@ -41,8 +40,7 @@ class TransportsIT extends CallTest {
     @ParameterizedTest
     @CsvSource({"UDP, UDP", "UDP, TCP", "TCP, UDP", "TCP, TCP"})
     void aCallCanBeCancelledOnEachTransport(Transport callers, Transport callees) {
-        alice.over(callers);
-        ClientCall call = alice.invite(uriOfBob(callees), OFFER);
+        ClientCall call = alice.invite(uriOfBob(callees), OFFER, via(callers));
         IncomingCall in = bob.awaitCall();
         in.ring();
         call.awaitResponse(180);
@@ -55,9 +53,8 @@ class TransportsIT extends CallTest {
     @ParameterizedTest
     @CsvSource({"UDP, UDP", "UDP, TCP", "TCP, UDP", "TCP, TCP"})
     void aMessageOfTwentyKilobytesPasses(Transport callers, Transport callees) {
-        alice.over(callers);
         String much = "x".repeat(20_000);
-        ClientCall call = alice.invite(uriOfBob(callees), Edit.body("text/plain", much));
+        ClientCall call = alice.invite(uriOfBob(callees), Edit.body("text/plain", much), via(callers));
         IncomingCall in = bob.awaitCall();
         assertThat(in.request().bodyText()).isEqualTo(much);
         in.respond(200, Edit.body("text/plain", much));
@@ -67,11 +64,18 @@ class TransportsIT extends CallTest {
         new Talk(call, in).end();
     }
 
-    private Talk talk(Transport callees) {
-        ClientCall call = alice.invite(uriOfBob(callees), OFFER);
+    private Talk talk(Transport callers, Transport callees) {
+        ClientCall call = alice.invite(uriOfBob(callees), OFFER, via(callers));
         IncomingCall in = bob.awaitCall();
         in.answer(ANSWER);
         return Talk.acknowledged(call, in);
+    }
+
+    /** Takes the INVITE to the server over the transport, whatever the Request-URI asks for. */
+    private Edit via(Transport transport) {
+        String parameter = transport.name().toLowerCase(Locale.ROOT);
+        return Edit.header(
+                "Route", "<sip:" + Server.HOST + ":" + Server.sipPort() + ";lr;transport=" + parameter + ">");
     }
 
     private String uriOfBob(Transport transport) {

@@ -31,7 +31,7 @@ final class InviteTransaction implements ResponseHandler {
     private SipServletRequest out;
     private SipServletRequest cancel;
     private SipServletResponse success;
-    private boolean answerable;
+    private boolean heard;
     private boolean givenUp;
 
     private record ReliableAnswer(SipServletResponse received, SipServletResponse passed) {}
@@ -131,12 +131,10 @@ final class InviteTransaction implements ResponseHandler {
     }
 
     private CompletionStage<Void> provisional(Leg leg, SipServletResponse response) {
-        if (!answerable) {
-            answerable = true;
-            if (givenUp) {
-                sendCancel();
-            }
+        if (givenUp && !heard) {
+            sendCancel();
         }
+        heard = true;
         if (response.getStatus() == 100 || isDecided()) {
             return Lane.DONE;
         }
@@ -241,11 +239,10 @@ final class InviteTransaction implements ResponseHandler {
     private void giveUp() {
         givenUp = true;
         ringing.cancel();
-        if (answerable) {
-            sendCancel();
-        }
+        sendCancel();
     }
 
+    /** Comes to nothing before the first provisional answer, so it is tried again then (RFC 3261 section 9.1). */
     private void sendCancel() {
         Messages.cancel(out, Optional.ofNullable(cancel));
     }
