@@ -71,11 +71,12 @@ class TransportsIT extends CallTest {
         return Conversation.acknowledged(call, in);
     }
 
-    /** Takes the INVITE to the server over the transport, whatever the Request-URI asks for. */
+    /** Takes the INVITE to the server over the transport, and later requests back, whatever the Request-URI asks for. */
     private Edit via(Transport transport) {
+        String server = "sip:" + Server.HOST + ":" + Server.sipPort();
         String parameter = transport.name().toLowerCase(Locale.ROOT);
-        return Edit.header(
-                "Route", "<sip:" + Server.HOST + ":" + Server.sipPort() + ";lr;transport=" + parameter + ">");
+        return Edit.header("Route", "<" + server + ";lr;transport=" + parameter + ">")
+                .then(Edit.set("Contact", alice.contact(transport)));
     }
 
     private String uriOfBob(Transport transport) {
