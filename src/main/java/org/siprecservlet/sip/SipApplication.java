@@ -41,7 +41,8 @@ public final class SipApplication implements SrsDialogs {
 
     /** Takes calls from now on. */
     void start(SipContainer container) {
-        calls = new Calls(new OutgoingInvites(container, settings.nextHop()), relay, listener, clock, executor);
+        Turns turns = new Turns(container.timers(), executor);
+        calls = new Calls(new OutgoingInvites(container, settings.nextHop()), relay, listener, clock, turns);
         dialogs = new SipSrsDialogs(container, calls, settings.srcUri());
         life.started();
     }
@@ -49,7 +50,7 @@ public final class SipApplication implements SrsDialogs {
     /** Ends all calls and recordings, as long as messages can still be sent. */
     void stop() {
         life.stopping();
-        calls.hangUp("The server is going down");
+        Turns.take(() -> calls.hangUp("The server is going down"));
         life.callsEnded();
     }
 

@@ -9,6 +9,7 @@ import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServlet;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipURI;
+import javax.servlet.sip.TimerService;
 import javax.servlet.sip.URI;
 import javax.servlet.sip.ar.SipApplicationRoutingDirective;
 
@@ -71,6 +72,10 @@ final class SipContainer {
     @SuppressWarnings("unchecked")
     private List<SipURI> listeningPoints() {
         return (List<SipURI>) context.getAttribute(SipServlet.OUTBOUND_INTERFACES);
+    }
+
+    TimerService timers() {
+        return (TimerService) context.getAttribute(SipServlet.TIMER_SERVICE);
     }
 
     private SipFactory factory() {
