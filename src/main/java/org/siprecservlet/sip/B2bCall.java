@@ -32,6 +32,7 @@ final class B2bCall implements DialogHandler {
     private InviteTransaction invite;
     private boolean answered;
     private boolean over;
+    private boolean cancelledEarly;
 
     B2bCall(CallId id, Lane lane, MediaPath media, CallOutcome outcome, OutgoingInvites invites) {
         this.id = id;
@@ -129,6 +130,11 @@ final class B2bCall implements DialogHandler {
         close();
     }
 
+    /** An INVITE has been cancelled before any answer to it could be seen. */
+    void cancelledEarly() {
+        cancelledEarly = true;
+    }
+
     void log(String sentence) {
         LOG.log(System.Logger.Level.WARNING, "Call {0}: {1}", id, sentence);
     }
@@ -214,6 +220,9 @@ final class B2bCall implements DialogHandler {
         if (!over) {
             over = true;
             lane.then(media::close);
+            if (cancelledEarly) {
+                SipContainer.letExpire(sessions.get(Side.CALLER).getApplicationSession());
+            }
             outcome.ended(this, answered);
         }
     }

@@ -59,6 +59,9 @@ final class InviteTransaction implements ResponseHandler {
         cancelled = true;
         if (out != null) {
             sendCancel();
+            if (!answerable) {
+                call.cancelledEarly();
+            }
         }
     }
 

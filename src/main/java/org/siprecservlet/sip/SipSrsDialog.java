@@ -54,6 +54,9 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
     public synchronized void cancel() {
         cancelled = true;
         Messages.cancel(invite);
+        if (!answerable) {
+            SipContainer.letExpire(invite.getApplicationSession());
+        }
     }
 
     @Override
