@@ -225,6 +225,9 @@ final class B2bCall implements DialogHandler {
         if (!over) {
             over = true;
             lane.then(media::close);
+            if (!answered) {
+                SipContainer.letExpire(legs.get(Side.CALLER).session().getApplicationSession());
+            }
             outcome.ended(this, established);
         }
     }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.servlet.sip.Address;
 import javax.servlet.sip.SipServletRequest;
@@ -33,7 +32,7 @@ public final class Calls implements CallOutcome {
     private final CallListener listener;
     private final RingTimer ringTimer;
     private final Clock clock;
-    private final Executor executor;
+    private final Turns turns;
     private final AtomicLong serial = new AtomicLong();
     private final Map<CallId, Entry> living = new ConcurrentHashMap<>();
 
@@ -43,13 +42,13 @@ public final class Calls implements CallOutcome {
             CallListener listener,
             RingTimer ringTimer,
             Clock clock,
-            Executor executor) {
+            Turns turns) {
         this.invites = invites;
         this.relay = relay;
         this.listener = listener;
         this.ringTimer = ringTimer;
         this.clock = clock;
-        this.executor = executor;
+        this.turns = turns;
     }
 
     /** Takes a caller's first INVITE, and either passes it on or says why not. */
@@ -100,8 +99,8 @@ public final class Calls implements CallOutcome {
     private void begin(SipServletRequest request) throws CallRefused {
         CallId id = new CallId(request.getCallId());
         RelayCall atRelay = new RelayCall(id + "#" + serial.incrementAndGet());
-        B2bCall call = new B2bCall(
-                id, new Lane(executor, id.value()), new MediaPath(relay, atRelay), this, invites, ringTimer);
+        Lane lane = new Lane(turns.of(request.getApplicationSession()), id.value());
+        B2bCall call = new B2bCall(id, lane, new MediaPath(relay, atRelay), this, invites, ringTimer);
         if (living.putIfAbsent(id, new Entry(call, atRelay, request, clock.instant())) != null) {
             throw new CallRefused(482, "A call with this Call-ID is already being carried");
         }

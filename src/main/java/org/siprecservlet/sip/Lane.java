@@ -9,8 +9,7 @@ import java.util.function.Supplier;
 
 /**
  * Runs the steps of one call one after another, also when a step has to wait for the media relay: the next step starts
- * when the stage of the one before has ended. Steps run on the executor, never on the thread that brings them, so
- * neither a container thread nor the relay's thread does a call's work.
+ * when the stage of the one before has ended. Steps run on the executor, so the relay's thread never does a call's work.
  */
 final class Lane {
 

@@ -2,6 +2,7 @@ package org.siprecservlet.sip;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -55,7 +56,7 @@ public final class SipApplication implements SrsDialogs {
                 listener,
                 new RingTimer(timers, settings.ringTimeout()),
                 clock,
-                executor);
+                new Turns(container.timers(), executor));
         dialogs = new SipSrsDialogs(container, calls, settings.srcUri(), executor);
         life.started(calls::count);
     }
@@ -63,9 +64,9 @@ public final class SipApplication implements SrsDialogs {
     /** Ends all calls and recordings, as long as messages can still be sent. */
     void stop() {
         life.stopping();
-        calls.hangUp("The server is going down")
-                .toCompletableFuture()
-                .completeOnTimeout(null, LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS)
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        Turns.take(() -> calls.hangUp("The server is going down").whenComplete((all, fault) -> ended.complete(null)));
+        ended.completeOnTimeout(null, LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         life.callsEnded();
     }

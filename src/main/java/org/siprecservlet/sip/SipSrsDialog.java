@@ -67,6 +67,9 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
     public synchronized void cancel() {
         cancelled = true;
         Messages.cancel(invite);
+        if (!answerable) {
+            SipContainer.letExpire(invite.getApplicationSession());
+        }
     }
 
     @Override
