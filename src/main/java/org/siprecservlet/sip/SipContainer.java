@@ -9,6 +9,7 @@ import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServlet;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipURI;
+import javax.servlet.sip.TimerService;
 import javax.servlet.sip.URI;
 import javax.servlet.sip.ar.SipApplicationRoutingDirective;
 
@@ -41,6 +42,16 @@ final class SipContainer {
         return session;
     }
 
+    /**
+     * Gives a session up that may never end by itself: on Open Liberty, one with an INVITE that was cancelled before any
+     * answer to it. A minute is the shortest limit there is, and longer than any transaction lasts.
+     */
+    static void letExpire(SipApplicationSession session) {
+        if (session.isValid()) {
+            session.setExpires(1);
+        }
+    }
+
     URI uri(String text) throws ServletParseException {
         return factory().createURI(text);
     }
@@ -71,6 +82,10 @@ final class SipContainer {
     @SuppressWarnings("unchecked")
     private List<SipURI> listeningPoints() {
         return (List<SipURI>) context.getAttribute(SipServlet.OUTBOUND_INTERFACES);
+    }
+
+    TimerService timers() {
+        return (TimerService) context.getAttribute(SipServlet.TIMER_SERVICE);
     }
 
     private SipFactory factory() {
