@@ -77,11 +77,23 @@ final class Rest {
                 .get(0);
     }
 
-    /** Waits until no recording is alive. */
-    static void awaitNoneAlive() {
+    /** Waits until no recording is alive, no call is carried and no media port is in use. */
+    static void awaitNothingLeft() {
         for (String state : List.of("starting", "active", "stopping")) {
             await(() -> json(RECORDINGS + "?state=" + state).get("recordings"), JsonNode::isEmpty);
         }
+        await(
+                Rest::load,
+                load -> load.get("calls").asInt() == 0 && load.get("portsInUse").asInt() == 0);
+    }
+
+    private static JsonNode load() {
+        for (JsonNode check : json("/health/ready").get("checks")) {
+            if (check.get("name").asText().equals("siprec-media-relay")) {
+                return check.get("data");
+            }
+        }
+        throw new AssertionError("the media relay does not tell of itself");
     }
 
     /** Asks until the answer is the wanted one: nobody tells when that is. */

@@ -71,11 +71,16 @@ final class Stage implements AutoCloseable {
     public void close() {
         try {
             talks.forEach(Talk::close);
-            Rest.awaitNoneAlive();
+            Rest.awaitNothingLeft();
         } finally {
-            alice.close();
-            bob.close();
-            recorder.close();
+            leave();
         }
+    }
+
+    /** Closes the sockets, and expects nothing. */
+    void leave() {
+        alice.close();
+        bob.close();
+        recorder.close();
     }
 }

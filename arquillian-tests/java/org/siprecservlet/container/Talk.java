@@ -3,6 +3,7 @@ package org.siprecservlet.container;
 import static org.siprecservlet.testkit.sdp.MediaLine.audio;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.siprecservlet.testkit.rtp.MediaPort;
 import org.siprecservlet.testkit.rtp.RtpSender;
 import org.siprecservlet.testkit.sdp.Sdp;
@@ -100,6 +101,14 @@ final class Talk implements AutoCloseable {
         var bye = incoming.dialog().bye();
         call.dialog().awaitBye();
         bye.awaitResponse(200);
+    }
+
+    /** Waits until the server has ended the call towards both, and answers it. */
+    CompletableFuture<Void> endedByTheServer() {
+        over = true;
+        return CompletableFuture.allOf(
+                CompletableFuture.runAsync(() -> call.dialog().awaitBye()),
+                CompletableFuture.runAsync(() -> incoming.dialog().awaitBye()));
     }
 
     @Override

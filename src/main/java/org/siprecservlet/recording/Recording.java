@@ -70,6 +70,11 @@ final class Recording {
         post(RecordingEvent.End.wanted(reason));
     }
 
+    /** Ends it without waiting for anything. */
+    void shutDown() {
+        post(RecordingEvent.End.shutdown());
+    }
+
     /** Has an event handled in the mailbox. */
     void post(RecordingEvent event) {
         inMailbox(() -> handle(event));

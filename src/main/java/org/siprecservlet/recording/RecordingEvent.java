@@ -76,6 +76,10 @@ sealed interface RecordingEvent {
             return new End(RecordingEventKind.END_WANTED, Ending.of(reason));
         }
 
+        static End shutdown() {
+            return new End(RecordingEventKind.SHUTDOWN, Ending.of(EndReason.SHUTDOWN));
+        }
+
         static End lost(String detail) {
             return new End(RecordingEventKind.END_WANTED, Ending.of(EndReason.SRS_LOST, detail));
         }

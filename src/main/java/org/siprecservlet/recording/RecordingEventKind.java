@@ -29,6 +29,8 @@ enum RecordingEventKind {
     CONNECTED,
     /** The call is over, somebody wants the recording to end, or the server has vanished. */
     END_WANTED,
+    /** The application goes down: everything is ended, and no answer to that is waited for. */
+    SHUTDOWN,
     /** The server sent BYE. */
     SRS_HUNG_UP,
     /** The server offers other media, and the offer can be met. */

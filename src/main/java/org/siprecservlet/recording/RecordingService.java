@@ -30,6 +30,8 @@ public class RecordingService {
 
     private static final System.Logger LOG = System.getLogger(RecordingService.class.getName());
 
+    private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(5);
+
     private final RecordingPorts ports;
     private final RecordingSettings settings;
     private final Registry registry;
@@ -64,7 +66,7 @@ public class RecordingService {
         registry.add(recording);
         recording.begin();
         if (closed) {
-            recording.end(EndReason.SHUTDOWN);
+            recording.shutDown();
         }
         return Optional.of(recording.id());
     }
@@ -118,14 +120,15 @@ public class RecordingService {
     }
 
     /**
-     * Ends all recordings and starts no more. Waits until each is over, but not much longer than
-     * a recording may take to close. Has to be called while SIP messages can still be sent; again does no harm.
+     * Ends all recordings and starts no more. Waits until each has said what there is to say to its server, but for no
+     * answer: a container that takes an application away may bring none any more. Has to be called while SIP messages can
+     * still be sent; again does no harm.
      */
     @PreDestroy
     public void shutdown() {
         closed = true;
         Collection<Recording> living = registry.live();
-        living.forEach(recording -> recording.end(EndReason.SHUTDOWN));
+        living.forEach(Recording::shutDown);
         CompletableFuture<?>[] ends = living.stream()
                 .map(recording -> recording.over().toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new);
@@ -137,9 +140,8 @@ public class RecordingService {
     }
 
     private void await(CompletableFuture<Void> all) {
-        Duration limit = RecordingActions.CLOSE_TIMEOUT.plusSeconds(1);
         try {
-            all.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            all.get(SHUTDOWN_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             LOG.log(Level.DEBUG, "not all recordings have ended in time", e);
         } catch (InterruptedException e) {

@@ -16,6 +16,7 @@ final class World {
     private final AnsweredCall call = recorder.answer("call-1");
     private boolean callEnded;
     private boolean stopped;
+    private boolean down;
 
     /** What can happen now, by name. */
     Map<String, Runnable> possible() {
@@ -25,6 +26,9 @@ final class World {
         }
         if (!stopped) {
             happenings.put("a stop is asked for", this::stop);
+        }
+        if (!down) {
+            happenings.put("the application goes down", this::goDown);
         }
         happenings.put("time passes", () -> recorder.time.pass(RecordingActions.CLOSE_TIMEOUT));
         relay(happenings);
@@ -71,6 +75,11 @@ final class World {
     private void endCall() {
         callEnded = true;
         recorder.end(call);
+    }
+
+    private void goDown() {
+        down = true;
+        recorder.service.shutdown();
     }
 
     private void stop() {
