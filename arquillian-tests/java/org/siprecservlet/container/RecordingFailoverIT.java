@@ -1,0 +1,135 @@
+package org.siprecservlet.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.siprecservlet.testkit.metadata.MetadataChecker;
+import org.siprecservlet.testkit.recorder.RecordedSession;
+import org.siprecservlet.testkit.recorder.Recorder;
+
+/** A list of recorders is gone through until one accepts. */
+@ContainerTest
+class RecordingFailoverIT {
+
+    private static final int SECOND_PORT = FreePorts.block(1);
+    private static final String FIRST = Stage.RECORDER_URI + ";transport=tcp";
+    private static final String SECOND = "sip:second@" + Server.HOST + ":" + SECOND_PORT + ";transport=tcp";
+
+    private final Stage stage = new Stage();
+    private final Recorder second = Recorder.start("second", Server.HOST, SECOND_PORT, stage.trace);
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Wars.siprecServlet(Map.of(
+                "siprec.srs", FIRST + ", " + SECOND,
+                "siprec.skip-failover-codes", "^6|486",
+                "siprec.srs.answer-timeout", "1500ms"));
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+        second.close();
+    }
+
+    private void assertRecordedByTheSecond() {
+        Talk talk = stage.call();
+        RecordedSession session = second.awaitSession(Duration.ofSeconds(10));
+        Voice.assertHeard(Voice.ALICE, session.line(1).awaitPackets(Voice.ENOUGH));
+        Voice.assertHeard(Voice.BOB, session.line(2).awaitPackets(Voice.ENOUGH));
+        assertThat(MetadataChecker.check(session.metadata(), Metadata.labels(session)))
+                .isEmpty();
+        assertThat(Rest.awaitActive(talk.callId()).get("server").asText()).isEqualTo(SECOND);
+        talk.assertBothAreHeard();
+        talk.endByCaller();
+        session.awaitEnd();
+        assertThat(Rest.awaitEnd(talk.callId()).get("reason").asText()).isEqualTo("call-ended");
+    }
+
+    @Test
+    void theFirstIsTakenWhenItAccepts() {
+        Talk talk = stage.call();
+        stage.recordedSession();
+        assertThat(Rest.awaitActive(talk.callId()).get("server").asText()).isEqualTo(FIRST);
+        assertThat(second.sessions()).isEmpty();
+    }
+
+    @Test
+    void theSecondIsTriedWhenTheFirstRefuses() {
+        stage.recorder.willRefuse(503);
+        assertRecordedByTheSecond();
+    }
+
+    @Test
+    void theSecondIsTriedWhenTheFirstSaysNothing() {
+        stage.recorder.willStaySilent();
+        assertRecordedByTheSecond();
+    }
+
+    @Test
+    void theSecondIsTriedWhenTheFirstOnlyRings() {
+        stage.recorder.willOnlyRing();
+        assertRecordedByTheSecond();
+        stage.session().awaitCancel();
+    }
+
+    @Test
+    void theSecondIsTriedWhenNobodyListensAtTheFirst() {
+        stage.recorder.close();
+        assertRecordedByTheSecond();
+    }
+
+    @Test
+    void aLateAcceptanceOfTheFirstIsAcknowledgedAndEnded() {
+        stage.recorder.willStaySilent();
+        Talk talk = stage.call();
+        RecordedSession session = second.awaitSession(Duration.ofSeconds(10));
+        session.line(1).awaitPackets(1);
+        RecordedSession late = stage.session();
+        late.accept();
+        late.awaitAck();
+        late.awaitEnd();
+        assertThat(late.line(1).packets()).isEmpty();
+        assertThat(session.ended()).isFalse();
+        talk.endByCaller();
+        session.awaitEnd();
+    }
+
+    @Test
+    void aCodeThatEndsTheSearchEndsIt() {
+        stage.recorder.willRefuse(603).willRefuse(486);
+        assertThat(failed().get("sipStatus").asInt()).isEqualTo(603);
+        assertThat(failed().get("sipStatus").asInt()).isEqualTo(486);
+        assertThat(second.sessions()).isEmpty();
+    }
+
+    @Test
+    void theLastRefusalIsTheReason() {
+        stage.recorder.willRefuse(503);
+        second.willRefuse(488);
+        JsonNode recording = failed();
+        assertThat(recording.get("sipStatus").asInt()).isEqualTo(488);
+        assertThat(recording.get("server").asText()).isEqualTo(SECOND);
+    }
+
+    @Test
+    void noRecorderAtAllIsToldAsSuch() {
+        stage.recorder.close();
+        second.close();
+        assertThat(failed().get("reason").asText()).isEqualTo("srs-unreachable");
+    }
+
+    private JsonNode failed() {
+        Talk talk = stage.call();
+        JsonNode recording = Rest.awaitEnd(talk.callId());
+        assertThat(recording.get("state").asText()).isEqualTo("failed");
+        talk.assertBothAreHeard();
+        return recording;
+    }
+}

@@ -1,0 +1,25 @@
+package org.siprecservlet.container;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import javax.inject.Inject;
+import javax.servlet.annotation.WebServlet;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+/** Shows what the {@link RecordingWitness} has heard, a line each. Runs in the server. */
+@WebServlet("/witness")
+public class WitnessServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient RecordingWitness witness;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getOutputStream().write(String.join("\n", witness.heard()).getBytes(StandardCharsets.UTF_8));
+    }
+}
