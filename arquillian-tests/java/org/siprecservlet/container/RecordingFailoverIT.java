@@ -9,6 +9,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.testkit.FreePorts;
 import org.siprecservlet.testkit.metadata.MetadataChecker;
 import org.siprecservlet.testkit.recorder.RecordedSession;
 import org.siprecservlet.testkit.recorder.Recorder;

@@ -1,5 +1,7 @@
 package org.siprecservlet.container;
 
+import java.nio.file.Path;
+
 /** Where the server under test is reached. */
 public final class Server {
 
@@ -13,5 +15,10 @@ public final class Server {
 
     public static int httpPort() {
         return Integer.getInteger("it.http.port");
+    }
+
+    /** The folder of the server's logs. */
+    static Path logs() {
+        return Path.of(System.getProperty("it.usr"), "servers", System.getProperty("it.server"), "logs");
     }
 }

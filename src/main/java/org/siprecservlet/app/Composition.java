@@ -21,6 +21,7 @@ import org.siprecservlet.recording.RecordingService;
 import org.siprecservlet.recording.RecordingSettings;
 import org.siprecservlet.recording.Rehearsal;
 import org.siprecservlet.recording.ScheduledTimers;
+import org.siprecservlet.recording.Timers;
 import org.siprecservlet.sip.SipApplication;
 import org.siprecservlet.sip.SipSettings;
 
@@ -67,23 +68,22 @@ class Composition {
     @Produces
     @Singleton
     SipApplication sip(EmbeddedRelay relay, CallRecorder recorder, RecordingService recordings, ServingState state) {
-        SipSettings settings =
-                new SipSettings(config.call().nextHop(), config.src().uri());
+        SipSettings settings = new SipSettings(
+                config.call().nextHop(),
+                config.call().ringTimeout(),
+                config.src().uri());
         Rehearsal rehearsal = new Rehearsal(relay, threads.recordings(), clock, UUID::randomUUID);
         Serving serving = new Serving(state, relay, ports(), recordings, rehearsal);
-        return new SipApplication(settings, relay, recorder, clock, threads.calls(), serving);
+        return new SipApplication(settings, relay, recorder, timers(), clock, threads.calls(), serving);
+    }
+
+    private Timers timers() {
+        return new ScheduledTimers(threads.timers());
     }
 
     @Produces
     @Singleton
     RecordingPorts recordingPorts(MediaRelay relay, SipApplication sip, CdiRecordingEvents events) {
-        return new RecordingPorts(
-                relay,
-                sip,
-                events,
-                new ScheduledTimers(threads.timers()),
-                threads.recordings(),
-                clock,
-                UUID::randomUUID);
+        return new RecordingPorts(relay, sip, events, timers(), threads.recordings(), clock, UUID::randomUUID);
     }
 }

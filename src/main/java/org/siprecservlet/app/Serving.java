@@ -4,6 +4,8 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntSupplier;
+import org.siprecservlet.health.Load;
 import org.siprecservlet.health.ServingState;
 import org.siprecservlet.media.embedded.EmbeddedRelay;
 import org.siprecservlet.media.embedded.PortRange;
@@ -23,9 +25,13 @@ record Serving(
     private static final int PORTS_OF_A_CALL = 8;
 
     @Override
-    public void started() {
+    public void started(IntSupplier livingCalls) {
         rehearse();
-        state.serving(() -> relay.portsInUse() + PORTS_OF_A_CALL <= 2 * ports.pairs());
+        state.serving(() -> load(livingCalls.getAsInt(), relay.portsInUse()));
+    }
+
+    private Load load(int calls, int portsInUse) {
+        return new Load(calls, portsInUse, portsInUse + PORTS_OF_A_CALL <= 2 * ports.pairs());
     }
 
     /** Calls wait for it: a moment at start costs less than the first words of the first recording. */

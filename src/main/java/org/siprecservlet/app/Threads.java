@@ -3,6 +3,7 @@ package org.siprecservlet.app;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.annotation.PreDestroy;
@@ -19,7 +20,14 @@ class Threads {
 
     private final ExecutorService calls = Executors.newFixedThreadPool(POOL, named("siprec-call"));
     private final ExecutorService recordings = Executors.newFixedThreadPool(POOL, named("siprec-recording"));
-    private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor(named("siprec-timer"));
+    private final ScheduledExecutorService timers = timer();
+
+    /** Forgets a timer when it is cancelled: most are, long before they are due. */
+    private static ScheduledExecutorService timer() {
+        var timer = new ScheduledThreadPoolExecutor(1, named("siprec-timer"));
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
+    }
 
     ExecutorService calls() {
         return calls;

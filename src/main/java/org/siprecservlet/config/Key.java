@@ -5,6 +5,7 @@ import java.util.Locale;
 /** Every key this version knows. The names are a contract with operators and tools: add, never rename. */
 public enum Key {
     NEXT_HOP("siprec.next-hop", ""),
+    RING_TIMEOUT("siprec.call.ring-timeout", "3m"),
     SRC_URI("siprec.src.uri", ""),
     SRS("siprec.srs", ""),
     SKIP_FAILOVER_CODES("siprec.skip-failover-codes", ""),

@@ -1,5 +1,6 @@
 package org.siprecservlet.health;
 
+import java.util.Map;
 import java.util.Optional;
 import javax.enterprise.context.ApplicationScoped;
 import javax.inject.Inject;
@@ -8,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.Readiness;
 
-/** The media relay has ports for one more call. */
+/** The media relay has ports for one more call; tells how many calls live and how many ports are given out. */
 @Readiness
 @ApplicationScoped
 public class MediaRelayReady implements HealthCheck {
@@ -27,7 +28,10 @@ public class MediaRelayReady implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        Status status = state.hasFreeMediaPorts() ? Status.UP : Status.DOWN;
-        return new HealthCheckResponse("siprec-media-relay", status, Optional.empty());
+        Load load = state.load();
+        return new HealthCheckResponse(
+                "siprec-media-relay",
+                load.roomForOneMore() ? Status.UP : Status.DOWN,
+                Optional.of(Map.of("calls", (long) load.calls(), "portsInUse", (long) load.mediaPorts())));
     }
 }

@@ -1,6 +1,6 @@
 package org.siprecservlet.health;
 
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javax.enterprise.context.ApplicationScoped;
 
 /** Where the application stands between start and stop. Told by what starts and stops it; any thread may ask. */
@@ -15,16 +15,15 @@ public class ServingState {
     }
 
     private volatile Phase phase = Phase.STARTING;
-    private volatile BooleanSupplier freeMediaPorts = () -> false;
+    private volatile Supplier<Load> load = () -> Load.NOTHING_TAKEN_YET;
 
     /**
      * Calls are taken from now on.
      *
-     * @param freeMediaPorts whether the media relay has ports for one more call; asked often, by any thread, so it has
-     *     to be quick
+     * @param load tells what is being carried; asked often, by any thread, so it has to be quick
      */
-    public void serving(BooleanSupplier freeMediaPorts) {
-        this.freeMediaPorts = freeMediaPorts;
+    public void serving(Supplier<Load> load) {
+        this.load = load;
         this.phase = Phase.SERVING;
     }
 
@@ -37,8 +36,8 @@ public class ServingState {
         return phase;
     }
 
-    /** Whether media of one more call could be carried. */
-    public boolean hasFreeMediaPorts() {
-        return freeMediaPorts.getAsBoolean();
+    /** What is being carried now. */
+    public Load load() {
+        return load.get();
     }
 }

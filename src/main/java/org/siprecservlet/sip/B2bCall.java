@@ -1,17 +1,15 @@
 package org.siprecservlet.sip;
 
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javax.servlet.sip.SipServletRequest;
-import javax.servlet.sip.SipSession;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.call.CallId;
 import org.siprecservlet.call.OfferAnswer;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.recording.Timers;
 
 /**
  * One call through the B2BUA: two legs, the transactions between them, and the media path.
@@ -27,18 +25,20 @@ final class B2bCall implements DialogHandler {
     private final MediaPath media;
     private final CallOutcome outcome;
     private final OutgoingInvites invites;
-    private final Map<Side, SipSession> sessions = new EnumMap<>(Side.class);
-    private final Set<RequestTransaction> updates = new HashSet<>();
-    private InviteTransaction invite;
+    private final RingTimer ringTimer;
+    private final Map<Side, Leg> legs = new EnumMap<>(Side.class);
+    private final PendingTransactions pending = new PendingTransactions();
     private boolean answered;
+    private boolean established;
     private boolean over;
 
-    B2bCall(CallId id, Lane lane, MediaPath media, CallOutcome outcome, OutgoingInvites invites) {
+    B2bCall(CallId id, Lane lane, MediaPath media, CallOutcome outcome, OutgoingInvites invites, RingTimer ringTimer) {
         this.id = id;
         this.lane = lane;
         this.media = media;
         this.outcome = outcome;
         this.invites = invites;
+        this.ringTimer = ringTimer;
     }
 
     CallId id() {
@@ -51,13 +51,21 @@ final class B2bCall implements DialogHandler {
 
     /** Starts the call with the caller's INVITE. */
     void begin(SipServletRequest first) {
-        sessions.put(Side.CALLER, first.getSession());
-        lane.then(() -> start(Side.CALLER, first));
+        legs.put(Side.CALLER, Leg.of(first.getSession()));
+        request(first);
     }
 
     @Override
     public void request(SipServletRequest request) {
-        lane.then(() -> dispatch(request));
+        Leg leg = Leg.of(request.getSession());
+        lane.then(() -> {
+            try {
+                return dispatch(leg, request);
+            } catch (CallRefused refused) {
+                Messages.refuse(request, refused);
+                return Lane.DONE;
+            }
+        });
     }
 
     @Override
@@ -81,35 +89,47 @@ final class B2bCall implements DialogHandler {
             return createOn(from.other(), "INVITE");
         }
         SipServletRequest out = invites.create(in);
-        sessions.put(Side.CALLEE, out.getSession());
+        legs.put(Side.CALLEE, Leg.of(out.getSession()));
         return out;
     }
 
+    /** Has the step done when a side has not answered for too long. */
+    Timers.Cancellable whenUnanswered(Runnable step) {
+        return ringTimer.start(() -> lane.run(step));
+    }
+
     /** A dialog with this side exists, or its newest: with forks it is the one that answered last. */
-    void reached(Side side, SipSession session) {
-        sessions.put(side, session);
+    void reached(Side side, Leg leg) {
+        legs.put(side, leg);
     }
 
-    /** The answer of an INVITE has been passed on. */
-    void accepted(InviteTransaction transaction) {
-        if (!answered) {
-            answered = true;
-            outcome.answered(this, sessions.get(Side.CALLEE));
+    /** The 2xx has been passed on: from now on the call ends with a BYE. */
+    void answered() {
+        answered = true;
+    }
+
+    /** The call is answered, and so is its offer, which may be later: with an offer in the 2xx, the ACK answers it. */
+    void established() {
+        if (!established && !over) {
+            established = true;
+            outcome.answered(this, legs.get(Side.CALLEE).session());
         }
     }
 
-    void finished(InviteTransaction transaction) {
-        if (invite == transaction) {
-            invite = null;
-        }
+    void begin(RequestTransaction transaction) {
+        pending.begin(transaction);
     }
 
-    void finished(RequestTransaction transaction) {
-        updates.remove(transaction);
+    void end(InviteTransaction transaction) {
+        pending.end(transaction);
+    }
+
+    void end(RequestTransaction transaction) {
+        pending.end(transaction);
     }
 
     /** An INVITE found no success: the end of a call that was not yet answered. */
-    void failed(InviteTransaction transaction) {
+    void failed() {
         if (!answered) {
             close();
         }
@@ -117,108 +137,99 @@ final class B2bCall implements DialogHandler {
 
     /** Ends the call towards both sides. */
     void hangUp(String why) {
-        if (over) {
-            return;
+        if (!over) {
+            log("Ended by this server: " + why);
+            pending.invite().ifPresent(invite -> invite.abandon(new CallRefused(503, why)));
+            if (answered) {
+                legs.values().forEach(Leg::bye);
+            }
+            close();
         }
-        log("Ended by this server: " + why);
-        if (answered) {
-            sessions.values().forEach(Legs::bye);
-        } else if (invite != null) {
-            invite.abandon(new CallRefused(503, why));
-        }
-        close();
     }
 
     void log(String sentence) {
         LOG.log(System.Logger.Level.WARNING, "Call {0}: {1}", id, sentence);
     }
 
-    private CompletionStage<Void> dispatch(SipServletRequest request) {
-        Side from = side(request.getSession());
+    private CompletionStage<Void> dispatch(Leg leg, SipServletRequest request) throws CallRefused {
+        Side from = leg.isSame(legs.get(Side.CALLER)) ? Side.CALLER : Side.CALLEE;
         switch (request.getMethod()) {
             case "INVITE":
+                checkIsLive(leg);
                 return start(from, request);
             case "ACK":
-                return invite == null ? Lane.DONE : invite.ack(request);
+                return pending.invite().map(invite -> invite.ack(from, request)).orElse(Lane.DONE);
             case "PRACK":
-                return invite == null ? nothingPending(request) : invite.prack(request);
+                return prack(request);
             case "CANCEL":
-                cancel();
+                pending.invite().ifPresent(invite -> invite.cancel(request));
                 return Lane.DONE;
             case "BYE":
-                bye(from, request);
+                Messages.send(request.createResponse(200));
+                if (!over && !isOfForkThatLost(leg)) {
+                    bye(from, request);
+                }
                 return Lane.DONE;
             default:
+                checkIsLive(leg);
                 return passOn(from, request);
         }
     }
 
-    private CompletionStage<Void> start(Side from, SipServletRequest request) {
-        if (over || invite != null || updates.stream().anyMatch(RequestTransaction::hasOpenOffer)) {
-            Messages.refuse(request, new CallRefused(491, "Another offer of this call is still being answered"));
-            return Lane.DONE;
-        }
-        invite = new InviteTransaction(this, from, request);
+    private CompletionStage<Void> start(Side from, SipServletRequest request) throws CallRefused {
+        pending.checkInvite(from);
+        InviteTransaction invite = new InviteTransaction(this, from, request);
+        pending.begin(invite);
         return invite.start();
     }
 
-    private CompletionStage<Void> passOn(Side from, SipServletRequest request) {
-        if (isOffer(request) && updates.stream().anyMatch(RequestTransaction::hasOpenOffer)) {
-            Messages.refuse(request, new CallRefused(491, "Another offer of this call is still being answered"));
-            return Lane.DONE;
+    private CompletionStage<Void> prack(SipServletRequest request) throws CallRefused {
+        if (pending.invite().isEmpty()) {
+            throw new CallRefused(481, "No INVITE is pending");
         }
-        RequestTransaction transaction = new RequestTransaction(this, from, request, new OfferAnswer());
-        updates.add(transaction);
-        return transaction.start(() -> createOn(from.other(), request.getMethod()));
+        return pending.invite().get().prack(request);
     }
 
-    private static boolean isOffer(SipServletRequest request) {
-        return request.getMethod().equals("UPDATE") && request.getContentLength() > 0;
+    private CompletionStage<Void> passOn(Side from, SipServletRequest request) throws CallRefused {
+        if (request.getMethod().equals("UPDATE") && request.getContentLength() > 0) {
+            pending.checkOffer(from);
+        }
+        return new RequestTransaction(this, from, request, new OfferAnswer())
+                .start(() -> createOn(from.other(), request.getMethod()));
+    }
+
+    private void checkIsLive(Leg leg) throws CallRefused {
+        if (over || isOfForkThatLost(leg)) {
+            throw new CallRefused(481, "The call is over");
+        }
     }
 
     private SipServletRequest createOn(Side side, String method) {
-        return sessions.get(side).createRequest(method);
-    }
-
-    private CompletionStage<Void> nothingPending(SipServletRequest request) {
-        Messages.refuse(request, new CallRefused(481, "No INVITE is pending"));
-        return Lane.DONE;
-    }
-
-    private void cancel() {
-        if (invite != null) {
-            invite.cancel();
-        }
-        if (!answered) {
-            close();
-        }
+        return legs.get(side).createRequest(method);
     }
 
     private void bye(Side from, SipServletRequest bye) {
-        Messages.send(bye.createResponse(200));
-        if (over) {
-            return;
-        }
-        if (answered) {
+        boolean toBePassed = answered;
+        pending.invite()
+                .ifPresent(invite -> invite.abandon(new CallRefused(487, "The call was ended before this INVITE was")));
+        close();
+        if (toBePassed) {
             SipServletRequest onward = createOn(from.other(), "BYE");
             MessageHeaders.copy(bye, onward);
             MessageBody.put(MessageBody.of(bye), onward);
             Messages.send(onward);
-        } else if (invite != null) {
-            invite.abandon(new CallRefused(487, "The caller ended the call before it was answered"));
         }
-        close();
     }
 
     private void close() {
         if (!over) {
             over = true;
             lane.then(media::close);
-            outcome.ended(this, answered);
+            outcome.ended(this, established);
         }
     }
 
-    private Side side(SipSession session) {
-        return session.getId().equals(sessions.get(Side.CALLER).getId()) ? Side.CALLER : Side.CALLEE;
+    private boolean isOfForkThatLost(Leg leg) {
+        return answered && legs.values().stream().noneMatch(leg::isSame);
     }
 }

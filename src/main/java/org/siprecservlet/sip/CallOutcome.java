@@ -5,9 +5,9 @@ import javax.servlet.sip.SipSession;
 /** Hears the two facts of a call that matter outside it. */
 interface CallOutcome {
 
-    /** The first 200 has left for the caller. */
+    /** The first 200 has left for the caller, and the first offer is answered. */
     void answered(B2bCall call, SipSession callee);
 
-    /** The call is over; told once. */
-    void ended(B2bCall call, boolean wasAnswered);
+    /** The call is over; told once. The other fact may not have come to be. */
+    void ended(B2bCall call, boolean wasEstablished);
 }

@@ -1,5 +1,7 @@
 package org.siprecservlet.sip;
 
+import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.siprecservlet.media.RelayException;
 
@@ -9,14 +11,25 @@ final class CallRefused extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int status;
+    private final transient Map<String, String> headers;
 
     CallRefused(int status, String why) {
+        this(status, why, Map.of());
+    }
+
+    /** @param headers what the answer has to tell beside the status, by name */
+    CallRefused(int status, String why, Map<String, String> headers) {
         super(why);
         this.status = status;
+        this.headers = headers;
     }
 
     int status() {
         return status;
+    }
+
+    Map<String, String> headers() {
+        return headers;
     }
 
     /** The refusal behind a failed stage; what is nobody's refusal is a fault of this server. */
@@ -25,8 +38,11 @@ final class CallRefused extends Exception {
         if (cause instanceof CallRefused refused) {
             return refused;
         }
-        return cause instanceof RelayException relay
-                ? new CallRefused(status(relay.kind()), relay.getMessage())
+        if (cause instanceof RelayException relay) {
+            return new CallRefused(status(relay.kind()), relay.getMessage());
+        }
+        return cause instanceof UncheckedIOException
+                ? new CallRefused(503, cause.getMessage())
                 : new CallRefused(500, "Internal error: " + cause);
     }
 

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,15 +31,23 @@ public final class Calls implements CallOutcome {
     private final OutgoingInvites invites;
     private final MediaRelay relay;
     private final CallListener listener;
+    private final RingTimer ringTimer;
     private final Clock clock;
     private final Executor executor;
     private final AtomicLong serial = new AtomicLong();
     private final Map<CallId, Entry> living = new ConcurrentHashMap<>();
 
-    Calls(OutgoingInvites invites, MediaRelay relay, CallListener listener, Clock clock, Executor executor) {
+    Calls(
+            OutgoingInvites invites,
+            MediaRelay relay,
+            CallListener listener,
+            RingTimer ringTimer,
+            Clock clock,
+            Executor executor) {
         this.invites = invites;
         this.relay = relay;
         this.listener = listener;
+        this.ringTimer = ringTimer;
         this.clock = clock;
         this.executor = executor;
     }
@@ -54,13 +64,16 @@ public final class Calls implements CallOutcome {
     }
 
     /** How many calls live at this moment, answered or not. */
-    public int count() {
+    int count() {
         return living.size();
     }
 
-    /** Ends all calls. */
-    void hangUp(String why) {
-        living.values().stream().map(Entry::call).forEach(call -> call.lane().run(() -> call.hangUp(why)));
+    /** Ends all calls. The stage ends when everything has been sent. */
+    CompletionStage<Void> hangUp(String why) {
+        return CompletableFuture.allOf(living.values().stream()
+                .map(Entry::call)
+                .map(call -> call.lane().run(() -> call.hangUp(why)).toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new));
     }
 
     /** The caller's INVITE of a living call. */
@@ -77,9 +90,9 @@ public final class Calls implements CallOutcome {
     }
 
     @Override
-    public void ended(B2bCall call, boolean wasAnswered) {
+    public void ended(B2bCall call, boolean wasEstablished) {
         living.remove(call.id());
-        if (wasAnswered) {
+        if (wasEstablished) {
             tell(call, () -> listener.ended(call.id()));
         }
     }
@@ -87,7 +100,8 @@ public final class Calls implements CallOutcome {
     private void begin(SipServletRequest request) throws CallRefused {
         CallId id = new CallId(request.getCallId());
         RelayCall atRelay = new RelayCall(id + "#" + serial.incrementAndGet());
-        B2bCall call = new B2bCall(id, new Lane(executor, id.value()), new MediaPath(relay, atRelay), this, invites);
+        B2bCall call = new B2bCall(
+                id, new Lane(executor, id.value()), new MediaPath(relay, atRelay), this, invites, ringTimer);
         if (living.putIfAbsent(id, new Entry(call, atRelay, request, clock.instant())) != null) {
             throw new CallRefused(482, "A call with this Call-ID is already being carried");
         }

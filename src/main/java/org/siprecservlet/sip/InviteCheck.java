@@ -2,6 +2,7 @@ package org.siprecservlet.sip;
 
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Map;
 import javax.servlet.sip.SipServletRequest;
 
 /** What a first INVITE has to bring before anything is done for it. */
@@ -20,7 +21,10 @@ final class InviteCheck {
             throw new CallRefused(413, "A body of more than " + LARGEST_BODY + " bytes is not taken");
         }
         if (requires(invite, "siprec")) {
-            throw new CallRefused(420, "Recording sessions begun by a recording server are not taken");
+            throw new CallRefused(
+                    420,
+                    "Recording sessions begun by a recording server are not taken",
+                    Map.of("Unsupported", "siprec"));
         }
     }
 

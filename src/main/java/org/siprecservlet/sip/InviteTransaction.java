@@ -2,12 +2,15 @@ package org.siprecservlet.sip;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import javax.servlet.sip.Rel100Exception;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.call.OfferAnswer;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.recording.Timers;
 
 /**
  * One INVITE, first or later, on its way through: from the leg it came from to the other, and its answers back.
@@ -24,10 +27,12 @@ final class InviteTransaction implements ResponseHandler {
     /** Reliable provisional answers that wait for the PRACK of the side that called; the first of them has been passed. */
     private final Deque<ReliableAnswer> unacknowledged = new ArrayDeque<>();
 
+    private Timers.Cancellable ringing = () -> {};
     private SipServletRequest out;
+    private SipServletRequest cancel;
     private SipServletResponse success;
-    private boolean answerable;
-    private boolean cancelled;
+    private boolean heard;
+    private boolean givenUp;
 
     private record ReliableAnswer(SipServletResponse received, SipServletResponse passed) {}
 
@@ -41,64 +46,83 @@ final class InviteTransaction implements ResponseHandler {
         return from;
     }
 
+    /** Who has made an offer in this INVITE or its answers that is not answered yet. */
+    Optional<Side> openOfferer() {
+        return exchange.offerer().filter(exchange::awaitsAnswerTo);
+    }
+
     /** Passes the INVITE on. */
     CompletionStage<Void> start() {
-        return call.pass(exchange, from, MessageBody.of(in), this::forward, this::fail);
+        ringing = call.whenUnanswered(() -> abandon(new CallRefused(408, "Nobody has answered in time")));
+        return call.pass(exchange, from, MessageBody.of(in), this::forward, this::refuse);
     }
 
     @Override
     public void response(SipServletResponse response) {
-        call.lane().then(() -> answered(response));
+        Leg leg = Leg.of(response.getSession());
+        call.lane().then(() -> switch (response.getStatus() / 100) {
+            case 1 -> provisional(leg, response);
+            case 2 -> succeeded(leg, response);
+            default -> failed(response);
+        });
     }
 
-    /** The side that called gives up. */
-    void cancel() {
-        if (success != null || cancelled) {
-            return;
-        }
-        cancelled = true;
-        if (out != null) {
-            sendCancel();
+    /** The side that called gives up; the container has answered its INVITE with 487. */
+    void cancel(SipServletRequest request) {
+        if (success == null) {
+            cancel = request;
+            giveUp();
+            call.failed();
         }
     }
 
-    /** Gives up for both sides. */
+    /** Ends the transaction for both sides, however far it has come. */
     void abandon(CallRefused why) {
-        cancel();
-        Messages.refuse(in, why);
+        if (success != null) {
+            call.end(this);
+            Messages.send(success.createAck());
+        } else if (!givenUp) {
+            giveUp();
+            refuse(why);
+        }
     }
 
     /** The side that called acknowledges a reliable provisional answer; with it may come an offer or an answer. */
-    CompletionStage<Void> prack(SipServletRequest prack) {
-        ReliableAnswer first = unacknowledged.poll();
-        if (first == null) {
-            Messages.refuse(prack, new CallRefused(481, "No provisional answer waits for this PRACK"));
-            return Lane.DONE;
+    CompletionStage<Void> prack(SipServletRequest prack) throws CallRefused {
+        if (unacknowledged.isEmpty()) {
+            throw new CallRefused(481, "No provisional answer waits for this PRACK");
         }
+        ReliableAnswer first = unacknowledged.poll();
         boolean answers = exchange.awaitsAnswerTo(from.other());
-        OfferAnswer exchangeOfPrack = answers ? exchange : new OfferAnswer();
-        CompletionStage<Void> passed =
-                new RequestTransaction(call, from, prack, exchangeOfPrack).start(() -> Legs.prack(first.received()));
-        passNextReliableAnswer();
+        CompletionStage<Void> passed = new RequestTransaction(call, from, prack, answers ? exchange : new OfferAnswer())
+                .start(() -> prack(first.received()));
+        if (!unacknowledged.isEmpty() && success == null) {
+            Messages.sendReliably(unacknowledged.peek().passed());
+        }
         return passed;
     }
 
+    private static SipServletRequest prack(SipServletResponse provisional) {
+        try {
+            return provisional.createPrack();
+        } catch (Rel100Exception e) {
+            throw new IllegalStateException("the provisional answer was not reliable", e);
+        }
+    }
+
     /** The side that called acknowledges the 2xx; with it may come the answer to a late offer. */
-    CompletionStage<Void> ack(SipServletRequest ack) {
-        call.finished(this);
-        if (success == null) {
+    CompletionStage<Void> ack(Side side, SipServletRequest ack) {
+        if (success == null || side != from) {
             return Lane.DONE;
         }
-        return call.pass(exchange, from, MessageBody.of(ack), body -> sendAck(ack, body), refused -> {
-            sendAck(ack, Body.NONE);
+        call.end(this);
+        return call.pass(exchange, from, MessageBody.of(ack), body -> acknowledge(ack, body), refused -> {
+            acknowledge(ack, Body.NONE);
             call.hangUp("the answer in the ACK can not be used: " + refused.getMessage());
         });
     }
 
     private void forward(Body body) {
-        if (cancelled) {
-            return;
-        }
         out = call.outgoingInvite(from, in);
         MessageHeaders.copy(in, out);
         MessageBody.put(body, out);
@@ -106,36 +130,26 @@ final class InviteTransaction implements ResponseHandler {
         Messages.send(out);
     }
 
-    private CompletionStage<Void> answered(SipServletResponse response) {
-        int status = response.getStatus();
-        if (status < 200) {
-            return provisional(response);
+    private CompletionStage<Void> provisional(Leg leg, SipServletResponse response) {
+        if (givenUp && !heard) {
+            sendCancel();
         }
-        if (status < 300) {
-            return accepted(response);
-        }
-        over();
-        if (!cancelled) {
-            Messages.send(Messages.answer(in, response, MessageBody.of(response)));
-        }
-        return Lane.DONE;
-    }
-
-    private CompletionStage<Void> provisional(SipServletResponse response) {
-        if (!answerable) {
-            answerable = true;
-            if (cancelled) {
-                sendCancel();
-            }
-        }
-        if (response.getStatus() == 100 || cancelled || success != null) {
+        heard = true;
+        if (response.getStatus() == 100 || isDecided()) {
             return Lane.DONE;
         }
-        call.reached(from.other(), response.getSession());
+        call.reached(from.other(), leg);
         return call.pass(
-                exchange, from.other(), MessageBody.of(response), body -> passProvisional(response, body), r -> {
-                    call.log("A provisional answer is not passed on: " + r.getMessage());
-                });
+                exchange,
+                from.other(),
+                MessageBody.of(response),
+                body -> passProvisional(response, body),
+                refused -> call.log("A provisional answer is not passed on: " + refused.getMessage()));
+    }
+
+    /** Whether nobody waits for an answer any more; a CANCEL that is on its way here has already been answered. */
+    private boolean isDecided() {
+        return success != null || givenUp || in.isCommitted();
     }
 
     private void passProvisional(SipServletResponse response, Body body) {
@@ -151,64 +165,98 @@ final class InviteTransaction implements ResponseHandler {
         }
     }
 
-    private void passNextReliableAnswer() {
-        if (!unacknowledged.isEmpty()) {
-            Messages.sendReliably(unacknowledged.peek().passed());
-        }
-    }
-
-    private CompletionStage<Void> accepted(SipServletResponse response) {
-        if (success != null || cancelled) {
-            unwanted(response);
+    private CompletionStage<Void> succeeded(Leg leg, SipServletResponse response) {
+        if (isDecided()) {
+            dismiss(response);
             return Lane.DONE;
         }
+        ringing.cancel();
         success = response;
-        call.reached(from.other(), response.getSession());
-        return call.pass(exchange, from.other(), MessageBody.of(response), body -> accept(response, body), refused -> {
-            over();
-            Legs.discard(response);
-            Messages.refuse(
-                    in, new CallRefused(502, "The other side's answer can not be used: " + refused.getMessage()));
-        });
-    }
-
-    /** A 2xx that crossed the CANCEL, or came from another fork than the one that won. */
-    private void unwanted(SipServletResponse response) {
-        if (in.isInitial()) {
-            Legs.discard(response);
-        } else {
-            Messages.send(response.createAck());
-        }
-        if (cancelled) {
-            over();
-        }
+        call.reached(from.other(), leg);
+        return call.pass(
+                exchange,
+                from.other(),
+                MessageBody.of(response),
+                body -> accept(response, body),
+                refused -> decline(response, refused));
     }
 
     private void accept(SipServletResponse response, Body body) {
         Messages.send(Messages.answer(in, response, body));
-        call.accepted(this);
+        call.answered();
+        if (openOfferer().isEmpty()) {
+            call.established();
+        }
     }
 
-    private void sendAck(SipServletRequest ack, Body body) {
+    /** A 2xx that can not be passed on. What the sides believe is agreed then differs: a call of long standing ends too. */
+    private void decline(SipServletResponse response, CallRefused why) {
+        String reason = "The other side's answer can not be used: " + why.getMessage();
+        end();
+        Leg.discard(response);
+        Messages.refuse(in, new CallRefused(502, reason));
+        call.hangUp(reason);
+    }
+
+    /** A 2xx that crossed the CANCEL, or came from another fork than the one that won. */
+    private void dismiss(SipServletResponse response) {
+        if (in.isInitial()) {
+            Leg.discard(response);
+        } else {
+            Messages.send(response.createAck());
+        }
+        if (givenUp) {
+            end();
+        }
+    }
+
+    private CompletionStage<Void> failed(SipServletResponse response) {
+        if (success == null) {
+            end();
+            if (!givenUp) {
+                passFailure(response);
+            }
+        }
+        return Lane.DONE;
+    }
+
+    private void passFailure(SipServletResponse response) {
+        if (MadeUpResponse.isOne(response)) {
+            Messages.refuse(in, MadeUpResponse.meaning(response));
+        } else {
+            Messages.send(Messages.answer(in, response, MessageBody.of(response)));
+        }
+    }
+
+    private void acknowledge(SipServletRequest ack, Body body) {
         SipServletRequest passed = success.createAck();
         MessageHeaders.copy(ack, passed);
         MessageBody.put(body, passed);
         Messages.send(passed);
+        call.established();
     }
 
+    private void giveUp() {
+        givenUp = true;
+        ringing.cancel();
+        sendCancel();
+    }
+
+    /** Comes to nothing before the first provisional answer, so it is tried again then (RFC 3261 section 9.1). */
     private void sendCancel() {
-        Messages.cancel(out);
+        Messages.cancel(out, Optional.ofNullable(cancel));
     }
 
-    private void fail(CallRefused refused) {
-        over();
-        Messages.refuse(in, refused);
+    private void refuse(CallRefused why) {
+        end();
+        Messages.refuse(in, why);
     }
 
     /** Comes before the answer that tells: the same call may be tried again at once, with credentials for example. */
-    private void over() {
+    private void end() {
+        ringing.cancel();
         call.withdraw(exchange);
-        call.finished(this);
-        call.failed(this);
+        call.end(this);
+        call.failed();
     }
 }

@@ -3,6 +3,7 @@ package org.siprecservlet.sip;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -27,14 +28,15 @@ final class Lane {
         this.call = call;
     }
 
-    /** Appends a step that is done when its stage is. */
-    synchronized void then(Supplier<CompletionStage<Void>> step) {
+    /** Appends a step that is done when its stage is; the stage returned ends then too, and never with a fault. */
+    synchronized CompletionStage<Void> then(Supplier<CompletionStage<Void>> step) {
         tail = tail.thenComposeAsync(done -> step.get(), executor).handle(this::settle);
+        return tail;
     }
 
     /** Appends a step that does not wait for anything. */
-    void run(Runnable step) {
-        then(() -> {
+    CompletionStage<Void> run(Runnable step) {
+        return then(() -> {
             step.run();
             return DONE;
         });
@@ -60,7 +62,10 @@ final class Lane {
 
     private Void settle(Object result, Throwable fault) {
         if (fault != null) {
-            LOG.log(System.Logger.Level.ERROR, "Call " + call + ": a message could not be handled", fault);
+            // The executor takes nothing more when the application has gone, and what still comes then has no meaning.
+            boolean gone = fault.getCause() instanceof RejectedExecutionException;
+            System.Logger.Level level = gone ? System.Logger.Level.DEBUG : System.Logger.Level.ERROR;
+            LOG.log(level, "Call " + call + ": a message could not be handled", fault);
         }
         return null;
     }

@@ -10,4 +10,12 @@ final class MadeUpResponse {
     static boolean isOne(SipServletResponse response) {
         return response.getRemoteAddr() == null;
     }
+
+    /** What the side that called is told: its own request was good, and has found nobody. */
+    static CallRefused meaning(SipServletResponse response) {
+        String target = response.getRequest().getRequestURI().toString();
+        return response.getStatus() == 408
+                ? new CallRefused(504, "Nothing answers at " + target)
+                : new CallRefused(response.getStatus(), "Nothing can be sent to " + target);
+    }
 }

@@ -1,5 +1,7 @@
 package org.siprecservlet.sip;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -7,6 +9,7 @@ import org.siprecservlet.body.Body;
 import org.siprecservlet.body.MalformedBodyException;
 import org.siprecservlet.body.Multipart;
 import org.siprecservlet.call.OfferAnswer;
+import org.siprecservlet.call.OfferAnswer.Role;
 import org.siprecservlet.call.Side;
 import org.siprecservlet.media.MediaRelay;
 import org.siprecservlet.media.RelayCall;
@@ -23,6 +26,10 @@ final class MediaPath {
 
     private final MediaRelay relay;
     private final RelayCall call;
+    /** The description that each side was sent last. */
+    private final Map<Side, byte[]> told = new EnumMap<>(Side.class);
+
+    private OfferAnswer latest;
 
     MediaPath(MediaRelay relay, RelayCall call) {
         this.relay = relay;
@@ -73,11 +80,20 @@ final class MediaPath {
     private CompletionStage<byte[]> rewrite(OfferAnswer exchange, Side from, byte[] bytes)
             throws MalformedSdpException {
         SessionDescription description = SessionDescription.parse(bytes);
-        CompletionStage<SessionDescription> rewritten =
-                switch (exchange.brings(from)) {
-                    case OFFER -> relay.offer(call, from, description);
-                    case ANSWER -> relay.answer(call, from, description);
-                };
-        return rewritten.thenApply(SessionDescription::toBytes);
+        if (exchange.brings(from) == Role.OFFER) {
+            latest = exchange;
+            return relay.offer(call, from, description).thenApply(sdp -> tell(from.other(), sdp));
+        }
+        // An answer that a 200 repeats although an UPDATE has been answered since: nothing is negotiated by it any
+        // more.
+        return exchange == latest
+                ? relay.answer(call, from, description).thenApply(sdp -> tell(from.other(), sdp))
+                : CompletableFuture.completedFuture(told.get(from.other()));
+    }
+
+    private byte[] tell(Side side, SessionDescription sdp) {
+        byte[] bytes = sdp.toBytes();
+        told.put(side, bytes);
+        return bytes;
     }
 }

@@ -2,6 +2,7 @@ package org.siprecservlet.sip;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import javax.servlet.sip.Rel100Exception;
 import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
@@ -37,21 +38,31 @@ final class Messages {
 
     /** Answers a request with a refusal that tells why. */
     static void refuse(SipServletRequest request, CallRefused why) {
-        if (request.isCommitted()) {
+        if (request.isCommitted() || hasNoAnswer(request.getMethod())) {
             return;
         }
         SipServletResponse refusal = request.createResponse(why.status());
+        why.headers().forEach(refusal::setHeader);
         refusal.setHeader("Warning", "399 siprec-servlet \"" + quotable(why.getMessage()) + "\"");
         send(refusal);
     }
 
-    /**
-     * Cancels an INVITE that was sent. A container may hold the CANCEL back until a provisional answer allows it, may send
-     * nothing, or may object since the final answer is already there: then that answer decides.
-     */
+    /** Cancels an INVITE that was sent, by this server's own decision. */
     static void cancel(SipServletRequest invite) {
+        cancel(invite, Optional.empty());
+    }
+
+    /**
+     * Cancels an INVITE that was sent and has got a provisional answer; without one a container sends nothing. It may
+     * object since the final answer is already there: then that answer decides.
+     *
+     * @param original the CANCEL that is passed on, which may say why (RFC 3326)
+     */
+    static void cancel(SipServletRequest invite, Optional<SipServletRequest> original) {
         try {
-            invite.createCancel().send();
+            SipServletRequest cancel = invite.createCancel();
+            original.ifPresent(received -> MessageHeaders.copy("Reason", received, cancel));
+            cancel.send();
         } catch (IOException | IllegalStateException e) {
             LOG.log(System.Logger.Level.DEBUG, () -> "Call-ID " + invite.getCallId() + ": no CANCEL was sent", e);
         }
@@ -63,6 +74,11 @@ final class Messages {
         } catch (Rel100Exception e) {
             throw new IllegalStateException("the caller does not take reliable provisional answers", e);
         }
+    }
+
+    /** An ACK never has one, and that to a CANCEL is the container's. */
+    private static boolean hasNoAnswer(String method) {
+        return method.equals("ACK") || method.equals("CANCEL");
     }
 
     private static String quotable(String text) {

@@ -23,14 +23,28 @@ final class RequestTransaction implements ResponseHandler {
         this.exchange = exchange;
     }
 
+    Side from() {
+        return from;
+    }
+
+    /** Whether an offer of this request still waits for its answer. */
+    boolean hasOpenOffer() {
+        return exchange.awaitsAnswerTo(from);
+    }
+
     /** Passes the request on as the one that the supplier creates on the other leg. */
     CompletionStage<Void> start(Supplier<SipServletRequest> outgoing) {
-        return call.pass(exchange, from, MessageBody.of(in), body -> forward(outgoing.get(), body), this::fail);
+        call.begin(this);
+        return call.pass(exchange, from, MessageBody.of(in), body -> forward(outgoing.get(), body), this::refuse);
     }
 
     @Override
     public void response(SipServletResponse response) {
-        call.lane().then(() -> answered(response));
+        call.lane().then(() -> switch (response.getStatus() / 100) {
+            case 1 -> Lane.DONE;
+            case 2 -> succeeded(response);
+            default -> failed(response);
+        });
     }
 
     private void forward(SipServletRequest out, Body body) {
@@ -40,31 +54,24 @@ final class RequestTransaction implements ResponseHandler {
         Messages.send(out);
     }
 
-    private CompletionStage<Void> answered(SipServletResponse response) {
-        if (response.getStatus() < 200) {
-            return Lane.DONE;
-        }
-        if (response.getStatus() >= 300) {
-            call.withdraw(exchange);
-            reply(response, MessageBody.of(response));
-            return Lane.DONE;
-        }
-        return call.pass(exchange, from.other(), MessageBody.of(response), body -> reply(response, body), this::fail);
+    private CompletionStage<Void> succeeded(SipServletResponse response) {
+        return call.pass(exchange, from.other(), MessageBody.of(response), body -> reply(response, body), this::refuse);
+    }
+
+    private CompletionStage<Void> failed(SipServletResponse response) {
+        call.withdraw(exchange);
+        reply(response, MessageBody.of(response));
+        return Lane.DONE;
     }
 
     private void reply(SipServletResponse response, Body body) {
+        call.end(this);
         Messages.send(Messages.answer(in, response, body));
-        call.finished(this);
     }
 
-    private void fail(CallRefused refused) {
-        Messages.refuse(in, refused);
+    private void refuse(CallRefused refused) {
+        call.end(this);
         call.withdraw(exchange);
-        call.finished(this);
-    }
-
-    /** Whether an offer of this request still waits for its answer. */
-    boolean hasOpenOffer() {
-        return exchange.awaitsAnswerTo(from);
+        Messages.refuse(in, refused);
     }
 }

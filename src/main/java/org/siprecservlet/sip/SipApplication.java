@@ -1,7 +1,9 @@
 package org.siprecservlet.sip;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.call.CallId;
@@ -11,13 +13,17 @@ import org.siprecservlet.recording.SrsDialog;
 import org.siprecservlet.recording.SrsDialogs;
 import org.siprecservlet.recording.SrsSignal;
 import org.siprecservlet.recording.SrsUri;
+import org.siprecservlet.recording.Timers;
 
 /** The SIP side as a whole: built before the container is ready, started by the servlet when it is. */
 public final class SipApplication implements SrsDialogs {
 
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
+
     private final SipSettings settings;
     private final MediaRelay relay;
     private final CallListener listener;
+    private final Timers timers;
     private final Clock clock;
     private final Executor executor;
     private final ServiceLife life;
@@ -28,12 +34,14 @@ public final class SipApplication implements SrsDialogs {
             SipSettings settings,
             MediaRelay relay,
             CallListener listener,
+            Timers timers,
             Clock clock,
             Executor executor,
             ServiceLife life) {
         this.settings = settings;
         this.relay = relay;
         this.listener = listener;
+        this.timers = timers;
         this.clock = clock;
         this.executor = executor;
         this.life = life;
@@ -41,25 +49,29 @@ public final class SipApplication implements SrsDialogs {
 
     /** Takes calls from now on. */
     void start(SipContainer container) {
-        calls = new Calls(new OutgoingInvites(container, settings.nextHop()), relay, listener, clock, executor);
+        calls = new Calls(
+                new OutgoingInvites(container, settings.nextHop()),
+                relay,
+                listener,
+                new RingTimer(timers, settings.ringTimeout()),
+                clock,
+                executor);
         dialogs = new SipSrsDialogs(container, calls, settings.srcUri(), executor);
-        life.started();
+        life.started(calls::count);
     }
 
     /** Ends all calls and recordings, as long as messages can still be sent. */
     void stop() {
         life.stopping();
-        calls.hangUp("The server is going down");
+        calls.hangUp("The server is going down")
+                .toCompletableFuture()
+                .completeOnTimeout(null, LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
         life.callsEnded();
     }
 
     Calls calls() {
         return calls;
-    }
-
-    /** How many calls live at this moment. */
-    public int livingCalls() {
-        return calls == null ? 0 : calls.count();
     }
 
     @Override

@@ -129,7 +129,7 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
             success = response;
             signals.accept(new SrsSignal.Accepted(response.getStatus(), MessageBody.of(response)));
         } else if (!success.getSession().getId().equals(response.getSession().getId())) {
-            attempt("ACK and BYE of another fork", () -> Legs.discard(response));
+            attempt("ACK and BYE of another fork", () -> Leg.discard(response));
         }
     }
 

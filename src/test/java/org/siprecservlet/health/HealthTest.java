@@ -25,7 +25,7 @@ class HealthTest {
 
     @Test
     void isReadyOnceCallsAreTaken() {
-        state.serving(() -> true);
+        state.serving(() -> new Load(2, 8, true));
 
         assertThat(application.call().getStatus()).isEqualTo(Status.UP);
         assertThat(relay.call().getStatus()).isEqualTo(Status.UP);
@@ -33,15 +33,22 @@ class HealthTest {
 
     @Test
     void isNotReadyWithoutFreePorts() {
-        state.serving(() -> false);
+        state.serving(() -> new Load(2, 8, false));
 
         assertThat(application.call().getStatus()).isEqualTo(Status.UP);
         assertThat(relay.call().getStatus()).isEqualTo(Status.DOWN);
     }
 
     @Test
+    void tellsWhatIsBeingCarried() {
+        state.serving(() -> new Load(2, 8, true));
+
+        assertThat(relay.call().getData()).contains(Map.of("calls", 2L, "portsInUse", 8L));
+    }
+
+    @Test
     void isNotReadyWhileItGoesDown() {
-        state.serving(() -> true);
+        state.serving(() -> new Load(2, 8, true));
         state.stopping();
 
         assertThat(application.call().getStatus()).isEqualTo(Status.DOWN);

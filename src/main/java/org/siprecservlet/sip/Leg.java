@@ -1,0 +1,46 @@
+package org.siprecservlet.sip;
+
+import java.io.UncheckedIOException;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
+import javax.servlet.sip.SipSession;
+
+/**
+ * One dialog of a call.
+ *
+ * @param id the session's id, kept since a session that has ended does not tell it any more
+ */
+record Leg(SipSession session, String id) {
+
+    private static final System.Logger LOG = System.getLogger(Leg.class.getName());
+
+    /** To be asked on the thread that brings a message: once the dialog has ended, the session may serve another. */
+    static Leg of(SipSession session) {
+        return new Leg(session, session.getId());
+    }
+
+    /** Ends a dialog that a 2xx made and nobody wants: every 2xx is acknowledged (RFC 3261 section 13.2.2.4). */
+    static void discard(SipServletResponse success) {
+        Messages.send(success.createAck());
+        of(success.getSession()).bye();
+    }
+
+    boolean isSame(Leg other) {
+        return other != null && id.equals(other.id);
+    }
+
+    SipServletRequest createRequest(String method) {
+        return session.createRequest(method);
+    }
+
+    /** Ends the dialog by the B2BUA's own decision, if it has not ended already. */
+    void bye() {
+        try {
+            if (session.isValid() && session.getState() != SipSession.State.TERMINATED) {
+                Messages.send(session.createRequest("BYE"));
+            }
+        } catch (IllegalStateException | UncheckedIOException e) {
+            LOG.log(System.Logger.Level.DEBUG, () -> "Session " + id + ": no BYE was sent", e);
+        }
+    }
+}
