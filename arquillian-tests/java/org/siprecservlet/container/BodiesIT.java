@@ -51,7 +51,7 @@ class BodiesIT extends CallTest {
                 "application/pidf+xml"
             })
     void aBodyOfAnyTypePassesBothWaysByteForByte(String type) {
-        Talk talk = Talk.between(alice, bob);
+        Conversation talk = Conversation.between(alice, bob);
         PendingRequest sent = talk.caller().request("INFO", m -> m.withBody(type, EVERY_BYTE));
         IncomingRequest received = talk.callee().awaitRequest("INFO");
         assertThat(received.request().body()).isEqualTo(EVERY_BYTE);
@@ -107,7 +107,7 @@ class BodiesIT extends CallTest {
         assertThat(answer.sdp()).contains("m=audio").doesNotContain("20002");
         call.ack();
         in.awaitAck();
-        new Talk(call, in).end();
+        new Conversation(call, in).end();
     }
 
     @Test

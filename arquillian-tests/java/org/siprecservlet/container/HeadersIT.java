@@ -122,7 +122,7 @@ class HeadersIT extends CallTest {
                 .hasSizeLessThan(2);
         call.ack();
         in.awaitAck();
-        new Talk(call, in).end();
+        new Conversation(call, in).end();
     }
 
     @Test

@@ -87,7 +87,8 @@ class IdentitiesIT extends CallTest {
 
     @Test
     void theCalleeReachesTheCallerUnderTheSameNames() {
-        Talk talk = Talk.between(alice, bob, Edit.set("From", "\"Alice\" <sip:alice@example.com>;tag=a1"));
+        Conversation talk =
+                Conversation.between(alice, bob, Edit.set("From", "\"Alice\" <sip:alice@example.com>;tag=a1"));
         var info = talk.callee().request("INFO");
         var received = talk.caller().awaitRequest("INFO");
         assertThat(meaning(received.request(), "To")).isEqualTo("Alice <sip:alice@example.com>");

@@ -13,6 +13,7 @@ import org.siprecservlet.testkit.recorder.RecordedSession;
 import org.siprecservlet.testkit.sdp.MediaLine;
 import org.siprecservlet.testkit.sdp.Sdp;
 import org.siprecservlet.testkit.sip.ClientCall;
+import org.siprecservlet.testkit.sip.IncomingCall;
 
 /** What media a recorder is offered: a line for each stream of the call, as the parties agreed on it. */
 @ContainerTest
@@ -31,6 +32,7 @@ class RecordingOfferIT {
                     "crypto:1 AES_CM_128_HMAC_SHA1_80 inline:PS1uQCVeeCFCanVmcjkpPywjNWhcYD0mXXtxaVBR"));
 
     private final Stage stage = new Stage();
+    private Runnable hangUp = () -> {};
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -39,6 +41,7 @@ class RecordingOfferIT {
 
     @AfterEach
     void close() {
+        hangUp.run();
         stage.close();
     }
 
@@ -95,9 +98,14 @@ class RecordingOfferIT {
 
     private ClientCall connect(List<MediaLine> offered, List<MediaLine> answered) {
         ClientCall call = stage.alice.invite(stage.bob.uri(), sdp(offered));
-        stage.bob.awaitCall().answer(sdp(answered));
+        IncomingCall in = stage.bob.awaitCall();
+        in.answer(sdp(answered));
         call.awaitResponse(200);
         call.ack();
+        hangUp = () -> {
+            call.dialog().bye();
+            in.dialog().awaitBye();
+        };
         return call;
     }
 
