@@ -1,5 +1,6 @@
 package org.siprecservlet.recording;
 
+import java.util.Optional;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.body.MalformedBodyException;
 import org.siprecservlet.body.Multipart;
@@ -8,29 +9,63 @@ import org.siprecservlet.sdp.MalformedSdpException;
 import org.siprecservlet.sdp.SessionDescription;
 
 /**
- * Judges whether a server's answer fits the offer: SDP, alone or as a part of a multipart, with as many lines as the offer
- * has (RFC 3264 section 6). Confined to the recording's mailbox.
+ * Judges descriptions of a server: SDP, alone or as a part of a multipart, with a line for each line of ours (RFC 3264
+ * sections 6 and 8). Confined to the recording's mailbox.
  */
 final class AnswerReader {
 
-    private int lines;
+    private static final int NOT_ACCEPTABLE = 488;
 
-    /** From now on an answer has to have as many lines as this offer. */
-    void expectAnswerTo(SessionDescription offer) {
-        lines = offer.media().size();
+    private final OwnDescription own;
+
+    AnswerReader(OwnDescription own) {
+        this.own = own;
     }
 
     /** The event that a 2xx with this body is. */
-    RecordingEvent read(SrsUri server, Body body) {
+    RecordingEvent accepted(SrsUri server, Body body) {
         try {
-            SessionDescription answer = SessionDescription.parse(sdp(body).bytes());
-            int found = answer.media().size();
-            return found == lines
-                    ? new RecordingEvent.Accepted(answer)
-                    : unusable(server, "it has " + found + " media lines, the offer has " + lines);
+            return new RecordingEvent.Accepted(answer(body));
         } catch (MalformedBodyException | MalformedSdpException e) {
-            return unusable(server, e.getMessage());
+            Ending ending = Ending.of(
+                    EndReason.SRS_ANSWER_UNUSABLE, "the answer of " + server + " can not be used: " + e.getMessage());
+            return new RecordingEvent.End(RecordingEventKind.ANSWER_UNUSABLE, ending);
         }
+    }
+
+    /** The event that an ACK with this body is; empty when it can not be used, and the media stay as they are. */
+    Optional<RecordingEvent> answered(Body body) {
+        try {
+            return Optional.of(new RecordingEvent.Answered(answer(body)));
+        } catch (MalformedBodyException | MalformedSdpException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The event that an offer within the dialog is; empty when it can not be met, and has been refused. */
+    Optional<RecordingEvent> offered(SrsSignal.Offered offered) {
+        try {
+            SessionDescription offer =
+                    SessionDescription.parse(sdp(offered.body()).bytes());
+            Optional<RecordingEvent> event =
+                    own.answerTo(offer).map(answer -> new RecordingEvent.Offered(offer, answer, offered.reply()));
+            if (event.isPresent()) {
+                return event;
+            }
+        } catch (MalformedBodyException | MalformedSdpException e) {
+            // It is refused like any other that can not be met.
+        }
+        offered.reply().refuse(NOT_ACCEPTABLE);
+        return Optional.empty();
+    }
+
+    private SessionDescription answer(Body body) throws MalformedBodyException, MalformedSdpException {
+        SessionDescription answer = SessionDescription.parse(sdp(body).bytes());
+        if (answer.media().size() != own.lines()) {
+            throw new MalformedBodyException(
+                    "it has " + answer.media().size() + " media lines, the offer has " + own.lines());
+        }
+        return answer;
     }
 
     private static Body sdp(Body body) throws MalformedBodyException {
@@ -44,11 +79,5 @@ final class AnswerReader {
             throw new MalformedBodyException(body.isEmpty() ? "it has no body" : "its body is not SDP");
         }
         return body;
-    }
-
-    private static RecordingEvent unusable(SrsUri server, String why) {
-        Ending ending =
-                Ending.of(EndReason.SRS_ANSWER_UNUSABLE, "the answer of " + server + " can not be used: " + why);
-        return new RecordingEvent.End(RecordingEventKind.ANSWER_UNUSABLE, ending);
     }
 }

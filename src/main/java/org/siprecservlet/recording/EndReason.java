@@ -12,6 +12,8 @@ public enum EndReason {
     SHUTDOWN,
     /** The recording server ended the recording session. */
     SRS_HUNG_UP,
+    /** The recording server vanished within the recording session: it does not acknowledge what it is answered. */
+    SRS_LOST,
     /** The last recording server that was tried refused; the SIP status says how. */
     SRS_REFUSED,
     /** The last recording server that was tried gave no final answer in time. */

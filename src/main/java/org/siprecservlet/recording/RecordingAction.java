@@ -16,10 +16,20 @@ enum RecordingAction {
     ACK,
     /** Cancels the INVITE. */
     CANCEL,
-    /** Awaits the outcome of the INVITE no longer: should it be accepted all the same, that dialog is ended at once. */
+    /** Listens to the attempt no longer: should it be accepted all the same, its dialog is ended at once. */
     LET_GO,
     /** Ends the dialog. */
     BYE,
+    /** Has the relay send as the server wants it from now on. */
+    RECONNECT,
+    /** Answers the server's offer, now that the relay does what it says. */
+    ANSWER_OFFER,
+    /** Refuses the server's offer that was being carried out. */
+    REFUSE_OFFER,
+    /** Sends the server the offer that it asks for. */
+    SEND_OFFER,
+    /** Has the server ask again a little later. */
+    REFUSE_FOR_NOW,
     /** Starts to wait for the final answer, for as long as one server may take. */
     AWAIT_ANSWER,
     /** Starts to wait for the end of the dialog. */

@@ -19,7 +19,8 @@ final class RecordingActions {
     private final Dossier dossier;
     private final RecordingLog log;
     private final RelayCopy copy;
-    private final AnswerReader answers = new AnswerReader();
+    private final OwnDescription own = new OwnDescription();
+    private final Renegotiation renegotiation;
     private final SrsLeg leg;
     private final Deadline deadline;
     private Invitation invitation;
@@ -41,6 +42,8 @@ final class RecordingActions {
         Subscription name = new Subscription(
                 new RelayCall(dossier.call().mediaId()), dossier.id().value());
         this.copy = new RelayCopy(ports.relay(), name, recording::post, log);
+        this.renegotiation = new Renegotiation(own, copy, dossier, log);
+        AnswerReader answers = new AnswerReader(own);
         this.leg = new SrsLeg(ports.dialogs(), dossier.call().id(), answers, recording::inMailbox, recording::handle);
         this.deadline = new Deadline(ports.timers());
     }
@@ -62,6 +65,11 @@ final class RecordingActions {
             case CANCEL -> leg.cancel();
             case LET_GO -> leg.letGo();
             case BYE -> leg.bye();
+            case RECONNECT -> renegotiation.reconnect(event);
+            case ANSWER_OFFER -> renegotiation.answer();
+            case REFUSE_OFFER -> renegotiation.refuse(event);
+            case SEND_OFFER -> renegotiation.offer((RecordingEvent.OfferWanted) event);
+            case REFUSE_FOR_NOW -> Renegotiation.refuseForNow((RecordingEvent.Request) event);
             case AWAIT_ANSWER -> deadline.set(settings.answerTimeout(), leg.timeOut());
             case AWAIT_CLOSE -> deadline.set(CLOSE_TIMEOUT, this::closeTimeout);
             case STOP_WAITING -> deadline.clear();
@@ -75,7 +83,7 @@ final class RecordingActions {
         dossier.offered(offer);
         CallMetadata metadata = dossier.metadata(ports.clock().instant());
         invitation = Invitation.of(offer.sdp(), metadata.complete(), ports.ids());
-        answers.expectAnswerTo(offer.sdp());
+        own.begin(offer.sdp());
         ServerHunt hunt = plan.search().begin(invitation.body().bytes().length);
         log.invites(hunt.target());
         invite(hunt);

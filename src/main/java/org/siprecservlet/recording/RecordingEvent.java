@@ -30,6 +30,39 @@ sealed interface RecordingEvent {
         }
     }
 
+    /** An event that the server waits for an answer to. */
+    sealed interface Request extends RecordingEvent {
+
+        OfferReply reply();
+    }
+
+    /** The server wants our offer. */
+    record OfferWanted(OfferReply reply) implements Request {
+
+        @Override
+        public RecordingEventKind kind() {
+            return RecordingEventKind.SRS_WANTS_OFFER;
+        }
+    }
+
+    /** The server offers other media; {@code answer} is what there is to say to that. */
+    record Offered(SessionDescription offer, SessionDescription answer, OfferReply reply) implements Request {
+
+        @Override
+        public RecordingEventKind kind() {
+            return RecordingEventKind.SRS_OFFER;
+        }
+    }
+
+    /** The server answers the offer that it had asked for. */
+    record Answered(SessionDescription answer) implements RecordingEvent {
+
+        @Override
+        public RecordingEventKind kind() {
+            return RecordingEventKind.SRS_ANSWER;
+        }
+    }
+
     /** An event that can be the reason of the end. */
     sealed interface Fatal extends RecordingEvent {
 
@@ -41,6 +74,10 @@ sealed interface RecordingEvent {
 
         static End wanted(EndReason reason) {
             return new End(RecordingEventKind.END_WANTED, Ending.of(reason));
+        }
+
+        static End lost(String detail) {
+            return new End(RecordingEventKind.END_WANTED, Ending.of(EndReason.SRS_LOST, detail));
         }
 
         static End fault(Throwable bug) {

@@ -27,10 +27,16 @@ enum RecordingEventKind {
     NO_ANSWER_LAST,
     /** The relay has started the copy. */
     CONNECTED,
-    /** The call is over, or somebody wants the recording to end. */
+    /** The call is over, somebody wants the recording to end, or the server has vanished. */
     END_WANTED,
     /** The server sent BYE. */
     SRS_HUNG_UP,
+    /** The server offers other media, and the offer can be met. */
+    SRS_OFFER,
+    /** The server asks for our offer. */
+    SRS_WANTS_OFFER,
+    /** The server's answer to the offer that it had asked for. */
+    SRS_ANSWER,
     /** The transaction of our BYE is over. */
     BYE_DONE,
     /** Waiting for the end of the dialog has taken too long. */

@@ -16,6 +16,7 @@ final class RecordingLog {
 
     private static final Map<EndReason, String> ADVICE = new EnumMap<>(Map.of(
             EndReason.SRS_HUNG_UP, "look in the recording server's log for why it hung up",
+            EndReason.SRS_LOST, "check that the server still runs and that packets from here reach it",
             EndReason.SRS_REFUSED, "check that the server takes recording sessions (siprec) and has room for them",
             EndReason.SRS_NO_ANSWER,
                     "check that the server runs and that no firewall drops its packets, or raise siprec.srs.answer-timeout",
@@ -55,6 +56,10 @@ final class RecordingLog {
         } else {
             log(Level.WARNING, what + "; the call is not affected; " + advice);
         }
+    }
+
+    void staysAsItWas(String why) {
+        log(Level.WARNING, "the server wants other media, which the relay can not send: " + why + "; nothing changes");
     }
 
     void notUnsubscribed(String failure) {

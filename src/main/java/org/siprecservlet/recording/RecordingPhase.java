@@ -14,6 +14,8 @@ enum RecordingPhase {
     CONNECTING,
     /** Media flows as the server asked. */
     ACTIVE,
+    /** The server wants the media otherwise; the relay is changing the copy. */
+    CHANGING,
     /** A BYE is on its way. */
     CLOSING,
     /** Nothing more will be done. */
@@ -23,7 +25,7 @@ enum RecordingPhase {
     RecordingState state(boolean wasActive) {
         return switch (this) {
             case NEW, SUBSCRIBING, INVITING, CONNECTING -> RecordingState.STARTING;
-            case ACTIVE -> RecordingState.ACTIVE;
+            case ACTIVE, CHANGING -> RecordingState.ACTIVE;
             case CANCELLING, CLOSING -> RecordingState.STOPPING;
             case ENDED -> wasActive ? RecordingState.STOPPED : RecordingState.FAILED;
         };

@@ -41,7 +41,8 @@ final class RecordingTable {
                 .on(END_WANTED, ENDED, NOTE_REASON, TELL_ENDED)
                 .on(FAULT, ENDED, NOTE_REASON, TELL_ENDED)
                 .never(SUBSCRIBED, RELAY_FAILED, CONNECTED, RINGING, ACCEPTED, ANSWER_UNUSABLE, SRS_HUNG_UP)
-                .never(TRY_FAILED_NEXT, TRY_FAILED_LAST, NO_ANSWER_NEXT, NO_ANSWER_LAST, BYE_DONE, CLOSE_TIMEOUT);
+                .never(TRY_FAILED_NEXT, TRY_FAILED_LAST, NO_ANSWER_NEXT, NO_ANSWER_LAST, BYE_DONE, CLOSE_TIMEOUT)
+                .never(SRS_OFFER, SRS_WANTS_OFFER, SRS_ANSWER);
 
         row(SUBSCRIBING)
                 .on(SUBSCRIBED, INVITING, INVITE_FIRST, AWAIT_ANSWER)
@@ -49,8 +50,10 @@ final class RecordingTable {
                 .on(END_WANTED, ENDED, NOTE_REASON, UNSUBSCRIBE, TELL_ENDED)
                 .on(FAULT, ENDED, NOTE_REASON, UNSUBSCRIBE, TELL_ENDED)
                 .never(BEGUN, CONNECTED, RINGING, ACCEPTED, ANSWER_UNUSABLE, SRS_HUNG_UP)
-                .never(TRY_FAILED_NEXT, TRY_FAILED_LAST, NO_ANSWER_NEXT, NO_ANSWER_LAST, BYE_DONE, CLOSE_TIMEOUT);
+                .never(TRY_FAILED_NEXT, TRY_FAILED_LAST, NO_ANSWER_NEXT, NO_ANSWER_LAST, BYE_DONE, CLOSE_TIMEOUT)
+                .never(SRS_OFFER, SRS_WANTS_OFFER, SRS_ANSWER);
 
+        // An offer of a server that has not yet answered ours is early; it may come again.
         row(INVITING)
                 .on(ACCEPTED, CONNECTING, STOP_WAITING, ACK, CONNECT)
                 .on(ANSWER_UNUSABLE, CLOSING, NOTE_REASON, UNSUBSCRIBE, ACK, BYE, AWAIT_CLOSE)
@@ -60,8 +63,10 @@ final class RecordingTable {
                 .on(NO_ANSWER_LAST, CANCELLING, NOTE_REASON, UNSUBSCRIBE, CANCEL, AWAIT_CLOSE)
                 .on(END_WANTED, CANCELLING, NOTE_REASON, UNSUBSCRIBE, CANCEL, AWAIT_CLOSE)
                 .on(FAULT, ENDED, NOTE_REASON, STOP_WAITING, UNSUBSCRIBE, CANCEL, LET_GO, TELL_ENDED)
+                .on(SRS_OFFER, INVITING, REFUSE_FOR_NOW)
                 .ignore(RINGING)
-                .never(BEGUN, SUBSCRIBED, RELAY_FAILED, CONNECTED, SRS_HUNG_UP, BYE_DONE, CLOSE_TIMEOUT);
+                .never(BEGUN, SUBSCRIBED, RELAY_FAILED, CONNECTED, SRS_HUNG_UP, BYE_DONE, CLOSE_TIMEOUT)
+                .never(SRS_WANTS_OFFER, SRS_ANSWER);
 
         // A 2xx that crosses the CANCEL has set up a dialog, which has to be acknowledged and ended.
         row(CANCELLING)
@@ -71,8 +76,10 @@ final class RecordingTable {
                 .on(TRY_FAILED_LAST, ENDED, STOP_WAITING, TELL_ENDED)
                 .on(CLOSE_TIMEOUT, ENDED, LET_GO, TELL_ENDED)
                 .on(FAULT, ENDED, STOP_WAITING, LET_GO, TELL_ENDED)
+                .on(SRS_OFFER, CANCELLING, REFUSE_FOR_NOW)
                 .ignore(RINGING, END_WANTED, NO_ANSWER_NEXT, NO_ANSWER_LAST)
-                .never(BEGUN, SUBSCRIBED, RELAY_FAILED, CONNECTED, SRS_HUNG_UP, BYE_DONE);
+                .never(BEGUN, SUBSCRIBED, RELAY_FAILED, CONNECTED, SRS_HUNG_UP, BYE_DONE)
+                .never(SRS_WANTS_OFFER, SRS_ANSWER);
 
         row(CONNECTING)
                 .on(CONNECTED, ACTIVE, TELL_STARTED)
@@ -80,24 +87,45 @@ final class RecordingTable {
                 .on(END_WANTED, CLOSING, NOTE_REASON, UNSUBSCRIBE, BYE, AWAIT_CLOSE)
                 .on(SRS_HUNG_UP, ENDED, NOTE_REASON, UNSUBSCRIBE, TELL_ENDED)
                 .on(FAULT, CLOSING, NOTE_REASON, UNSUBSCRIBE, BYE, AWAIT_CLOSE)
+                .on(SRS_OFFER, CONNECTING, REFUSE_FOR_NOW)
+                .on(SRS_WANTS_OFFER, CONNECTING, REFUSE_FOR_NOW)
                 .ignore(ACCEPTED, ANSWER_UNUSABLE, NO_ANSWER_NEXT, NO_ANSWER_LAST)
-                .never(BEGUN, SUBSCRIBED, RINGING, TRY_FAILED_NEXT, TRY_FAILED_LAST, BYE_DONE, CLOSE_TIMEOUT);
+                .never(BEGUN, SUBSCRIBED, RINGING, TRY_FAILED_NEXT, TRY_FAILED_LAST, BYE_DONE, CLOSE_TIMEOUT)
+                .never(SRS_ANSWER);
 
+        // An answer to our second offer that can not be used leaves the media as they are.
         row(ACTIVE)
                 .on(END_WANTED, CLOSING, NOTE_REASON, UNSUBSCRIBE, BYE, AWAIT_CLOSE)
                 .on(SRS_HUNG_UP, ENDED, NOTE_REASON, UNSUBSCRIBE, TELL_ENDED)
+                .on(SRS_OFFER, CHANGING, RECONNECT)
+                .on(SRS_WANTS_OFFER, ACTIVE, SEND_OFFER)
+                .on(SRS_ANSWER, CHANGING, RECONNECT)
                 .on(FAULT, CLOSING, NOTE_REASON, UNSUBSCRIBE, BYE, AWAIT_CLOSE)
                 .ignore(ACCEPTED, ANSWER_UNUSABLE, NO_ANSWER_NEXT, NO_ANSWER_LAST)
                 .never(BEGUN, SUBSCRIBED, RELAY_FAILED, CONNECTED, RINGING)
                 .never(TRY_FAILED_NEXT, TRY_FAILED_LAST, BYE_DONE, CLOSE_TIMEOUT);
 
+        // Media change before the server is told, so that nothing is sent that it no longer wants.
+        row(CHANGING)
+                .on(CONNECTED, ACTIVE, ANSWER_OFFER)
+                .on(RELAY_FAILED, ACTIVE, REFUSE_OFFER)
+                .on(END_WANTED, CLOSING, NOTE_REASON, UNSUBSCRIBE, REFUSE_OFFER, BYE, AWAIT_CLOSE)
+                .on(SRS_HUNG_UP, ENDED, NOTE_REASON, UNSUBSCRIBE, REFUSE_OFFER, TELL_ENDED)
+                .on(FAULT, CLOSING, NOTE_REASON, UNSUBSCRIBE, REFUSE_OFFER, BYE, AWAIT_CLOSE)
+                .on(SRS_OFFER, CHANGING, REFUSE_FOR_NOW)
+                .on(SRS_WANTS_OFFER, CHANGING, REFUSE_FOR_NOW)
+                .ignore(ACCEPTED, ANSWER_UNUSABLE, NO_ANSWER_NEXT, NO_ANSWER_LAST, SRS_ANSWER)
+                .never(BEGUN, SUBSCRIBED, RINGING, TRY_FAILED_NEXT, TRY_FAILED_LAST, BYE_DONE, CLOSE_TIMEOUT);
+
         // A BYE of the server that crosses ours changes nothing: ours is answered too.
         row(CLOSING)
                 .on(BYE_DONE, ENDED, STOP_WAITING, TELL_ENDED)
-                .on(CLOSE_TIMEOUT, ENDED, TELL_ENDED)
-                .on(FAULT, ENDED, STOP_WAITING, TELL_ENDED)
+                .on(CLOSE_TIMEOUT, ENDED, LET_GO, TELL_ENDED)
+                .on(FAULT, ENDED, STOP_WAITING, LET_GO, TELL_ENDED)
+                .on(SRS_OFFER, CLOSING, REFUSE_FOR_NOW)
+                .on(SRS_WANTS_OFFER, CLOSING, REFUSE_FOR_NOW)
                 .ignore(CONNECTED, RELAY_FAILED, ACCEPTED, ANSWER_UNUSABLE, NO_ANSWER_NEXT, NO_ANSWER_LAST)
-                .ignore(END_WANTED, SRS_HUNG_UP)
+                .ignore(END_WANTED, SRS_HUNG_UP, SRS_ANSWER)
                 .never(BEGUN, SUBSCRIBED, RINGING, TRY_FAILED_NEXT, TRY_FAILED_LAST);
 
         row(ENDED).ignore(RecordingEventKind.values());

@@ -1,5 +1,6 @@
 package org.siprecservlet.recording;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.siprecservlet.body.Body;
@@ -12,6 +13,7 @@ import org.siprecservlet.call.CallId;
 final class SrsLeg {
 
     private static final int REQUEST_TIMEOUT = 408;
+    private static final int NO_SUCH_DIALOG = 481;
 
     private final SrsDialogs dialogs;
     private final CallId call;
@@ -89,7 +91,7 @@ final class SrsLeg {
 
     private void hear(Attempt attempt, SrsSignal signal) {
         if (attempt == current) {
-            recording.accept(event(attempt.hunt, signal));
+            event(attempt.hunt, signal).ifPresent(recording);
         } else {
             discard(attempt.dialog, signal);
         }
@@ -100,12 +102,30 @@ final class SrsLeg {
         if (signal instanceof SrsSignal.Accepted) {
             dialog.ack();
             dialog.bye();
+        } else if (signal instanceof SrsSignal.Offered offered) {
+            offered.reply().refuse(NO_SUCH_DIALOG);
+        } else if (signal instanceof SrsSignal.OfferWanted wanted) {
+            wanted.reply().refuse(NO_SUCH_DIALOG);
         }
     }
 
-    private RecordingEvent event(ServerHunt hunt, SrsSignal signal) {
+    /** Empty when the signal changes nothing and has been dealt with. */
+    private Optional<RecordingEvent> event(ServerHunt hunt, SrsSignal signal) {
+        if (signal instanceof SrsSignal.Offered offered) {
+            return answers.offered(offered);
+        }
+        if (signal instanceof SrsSignal.OfferWanted wanted) {
+            return Optional.of(new RecordingEvent.OfferWanted(wanted.reply()));
+        }
+        if (signal instanceof SrsSignal.Answered answered) {
+            return answers.answered(answered.body());
+        }
+        return Optional.of(lifeEvent(hunt, signal));
+    }
+
+    private RecordingEvent lifeEvent(ServerHunt hunt, SrsSignal signal) {
         if (signal instanceof SrsSignal.Accepted accepted) {
-            return answers.read(hunt.target(), accepted.body());
+            return answers.accepted(hunt.target(), accepted.body());
         }
         if (signal instanceof SrsSignal.Refused refused) {
             return refused(hunt, refused);
@@ -119,6 +139,9 @@ final class SrsLeg {
         if (signal instanceof SrsSignal.HungUp) {
             Ending ending = Ending.of(EndReason.SRS_HUNG_UP, hunt.target() + " sent BYE");
             return new RecordingEvent.End(RecordingEventKind.SRS_HUNG_UP, ending);
+        }
+        if (signal instanceof SrsSignal.Lost lost) {
+            return RecordingEvent.End.lost(hunt.target() + " has vanished: " + lost.detail());
         }
         return new RecordingEvent.Plain(
                 signal instanceof SrsSignal.ByeDone ? RecordingEventKind.BYE_DONE : RecordingEventKind.RINGING);

@@ -20,6 +20,18 @@ public sealed interface SrsSignal {
     /** The server ended the dialog; its BYE has been answered. */
     record HungUp() implements SrsSignal {}
 
+    /** The server no longer takes part: it does not acknowledge our answers. The dialog has not been ended. */
+    record Lost(String detail) implements SrsSignal {}
+
+    /** Within the dialog the server offers other media, by re-INVITE or UPDATE (RFC 3264 section 8). */
+    record Offered(Body body, OfferReply reply) implements SrsSignal {}
+
+    /** Within the dialog the server asks for our offer, by a re-INVITE without one (RFC 3261 section 14.2). */
+    record OfferWanted(OfferReply reply) implements SrsSignal {}
+
+    /** The answer to the offer that the server had asked for; it came with the ACK. */
+    record Answered(Body body) implements SrsSignal {}
+
     /** The transaction of our BYE is over, answered or not. */
     record ByeDone() implements SrsSignal {}
 }

@@ -17,6 +17,7 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
 
     private final SipServletRequest invite;
     private final Consumer<SrsSignal> signals;
+    private final SrsRequests requests;
     private final AtomicBoolean heard = new AtomicBoolean();
     private SipServletResponse success;
     private boolean answerable;
@@ -25,6 +26,7 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
     SipSrsDialog(SipServletRequest invite, Consumer<SrsSignal> signals) {
         this.invite = invite;
         this.signals = signals;
+        this.requests = new SrsRequests(signals);
     }
 
     /** Marks the sender as a recording client (RFC 7866 section 6.1.1). The Contact header itself is the container's. */
@@ -99,20 +101,21 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
 
     @Override
     public void request(SipServletRequest request) {
-        switch (request.getMethod()) {
-            case "ACK" -> {}
-            case "BYE" -> {
-                Messages.send(request.createResponse(200));
-                signals.accept(new SrsSignal.HungUp());
-            }
-            case "OPTIONS", "INFO", "NOTIFY" -> answer(request, 200);
-            default -> answer(request, 488);
+        if (isOfAnotherFork(request)) {
+            SipSrsReply.send(request, request.getMethod().equals("BYE") ? 200 : 481);
+        } else {
+            requests.handle(request);
         }
+    }
+
+    private synchronized boolean isOfAnotherFork(SipServletRequest request) {
+        return success != null
+                && !success.getSession().getId().equals(request.getSession().getId());
     }
 
     @Override
     public void unacknowledged(SipServletRequest request) {
-        signals.accept(new SrsSignal.HungUp());
+        signals.accept(new SrsSignal.Lost("it did not acknowledge the answer to its " + request.getMethod()));
     }
 
     private synchronized void provisional(int status) {
@@ -138,12 +141,6 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
 
     private SipSession session() {
         return success.getSession();
-    }
-
-    private static void answer(SipServletRequest request, int status) {
-        SipServletResponse answer = request.createResponse(status);
-        answer.setHeader("Allow", SiprecServlet.METHODS);
-        Messages.send(answer);
     }
 
     private void attempt(String what, Runnable sending) {

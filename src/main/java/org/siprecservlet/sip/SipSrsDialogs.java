@@ -15,7 +15,10 @@ import org.siprecservlet.recording.SrsUri;
 /** Opens recording sessions with the container's SIP stack, each in an application session of its own. */
 final class SipSrsDialogs implements SrsDialogs {
 
-    private static final String ACCEPT =
+    /** What is answered within a recording session. */
+    static final String METHODS = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE";
+
+    static final String ACCEPT =
             "application/sdp, application/rs-metadata+xml, application/rs-metadata, application/rs-metadata-request";
 
     private final SipContainer container;
@@ -63,7 +66,7 @@ final class SipSrsDialogs implements SrsDialogs {
         request.setMaxForwards(70);
         request.setHeader("Require", "siprec");
         request.setHeader("Accept", ACCEPT);
-        request.setHeader("Allow", SiprecServlet.METHODS);
+        request.setHeader("Allow", METHODS);
         SipSrsDialog.showAsRecordingClient(request);
         MessageBody.put(body, request);
         return request;

@@ -24,7 +24,13 @@ final class FakeRelay implements MediaRelay {
     CompletableFuture<Void> connecting = new CompletableFuture<>();
     CompletableFuture<Void> unsubscribing = CompletableFuture.completedFuture(null);
 
+    /** What it was connected by last. */
+    SessionDescription lastAnswer;
+
+    private boolean atOnce;
+
     FakeRelay atOnce() {
+        atOnce = true;
         subscribing.complete(offer());
         connecting.complete(null);
         return this;
@@ -50,6 +56,10 @@ final class FakeRelay implements MediaRelay {
     @Override
     public CompletionStage<Void> connect(Subscription copy, SessionDescription answer) {
         asked.add("connect");
+        if (lastAnswer != null && !atOnce) {
+            connecting = new CompletableFuture<>();
+        }
+        lastAnswer = answer;
         return connecting;
     }
 

@@ -1,5 +1,6 @@
 package org.siprecservlet.recording;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,6 +26,13 @@ final class FakeSrs implements SrsDialogs {
         boolean hungUp;
         /** Whether our BYE was answered. */
         boolean byeDone;
+
+        /** How many requests about media it sent within the dialog. */
+        int requests;
+        /** The statuses with which those were answered, in order. */
+        final List<Integer> replies = new ArrayList<>();
+        /** The descriptions in those answers that were 200. */
+        final List<String> descriptions = new ArrayList<>();
 
         private final String callId;
         private final Consumer<SrsSignal> signals;
@@ -63,6 +71,39 @@ final class FakeSrs implements SrsDialogs {
         void hangUp() {
             hungUp = true;
             signals.accept(new SrsSignal.HungUp());
+        }
+
+        void offer(Body offer) {
+            requests++;
+            signals.accept(new SrsSignal.Offered(offer, reply()));
+        }
+
+        void wantOffer() {
+            requests++;
+            signals.accept(new SrsSignal.OfferWanted(reply()));
+        }
+
+        void answer(Body answer) {
+            signals.accept(new SrsSignal.Answered(answer));
+        }
+
+        void vanish() {
+            signals.accept(new SrsSignal.Lost("no ACK"));
+        }
+
+        private OfferReply reply() {
+            return new OfferReply() {
+                @Override
+                public void accept(Body description) {
+                    replies.add(200);
+                    descriptions.add(new String(description.bytes(), StandardCharsets.US_ASCII));
+                }
+
+                @Override
+                public void refuse(int status) {
+                    replies.add(status);
+                }
+            };
         }
 
         void finishBye() {

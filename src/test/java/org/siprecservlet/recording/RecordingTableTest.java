@@ -3,6 +3,7 @@ package org.siprecservlet.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.siprecservlet.recording.RecordingPhase.ACTIVE;
 import static org.siprecservlet.recording.RecordingPhase.CANCELLING;
+import static org.siprecservlet.recording.RecordingPhase.CHANGING;
 import static org.siprecservlet.recording.RecordingPhase.CLOSING;
 import static org.siprecservlet.recording.RecordingPhase.CONNECTING;
 import static org.siprecservlet.recording.RecordingPhase.ENDED;
@@ -26,7 +27,8 @@ class RecordingTableTest {
 
     private static final Path DOCUMENT = Path.of("docs", "recording-states.md");
     private static final Set<RecordingPhase> ENDING = EnumSet.of(CANCELLING, CLOSING, ENDED);
-    private static final Set<RecordingPhase> WITH_COPY = EnumSet.of(SUBSCRIBING, INVITING, CONNECTING, ACTIVE);
+    private static final Set<RecordingPhase> WITH_COPY =
+            EnumSet.of(SUBSCRIBING, INVITING, CONNECTING, ACTIVE, CHANGING);
 
     private record Transition(RecordingPhase from, RecordingEventKind on, RecordingTable.Step step) {
 
@@ -122,7 +124,7 @@ class RecordingTableTest {
     void survivesABugInEveryPhase() {
         assertThat(transitions(each -> each.on() == RecordingEventKind.FAULT))
                 .extracting(Transition::from)
-                .containsExactly(NEW, SUBSCRIBING, INVITING, CANCELLING, CONNECTING, ACTIVE, CLOSING);
+                .containsExactly(NEW, SUBSCRIBING, INVITING, CANCELLING, CONNECTING, ACTIVE, CHANGING, CLOSING);
     }
 
     @Test
@@ -133,5 +135,25 @@ class RecordingTableTest {
                 .allMatch(each -> each.on() == RecordingEventKind.ACCEPTED);
         assertThat(transitions(each -> each.does(RecordingAction.INVITE_NEXT)))
                 .allMatch(each -> each.on().name().endsWith("_NEXT"));
+        assertThat(transitions(each -> each.does(RecordingAction.RECONNECT)))
+                .extracting(Transition::on)
+                .containsOnly(RecordingEventKind.SRS_OFFER, RecordingEventKind.SRS_ANSWER);
+        assertThat(transitions(each -> each.does(RecordingAction.SEND_OFFER)))
+                .allMatch(each -> each.on() == RecordingEventKind.SRS_WANTS_OFFER);
+        assertThat(transitions(each -> each.does(RecordingAction.REFUSE_FOR_NOW)))
+                .extracting(Transition::on)
+                .containsOnly(RecordingEventKind.SRS_OFFER, RecordingEventKind.SRS_WANTS_OFFER);
+    }
+
+    @Test
+    void leavesNoOfferOfTheServerUnanswered() {
+        Set<RecordingEventKind> requests = EnumSet.of(RecordingEventKind.SRS_OFFER, RecordingEventKind.SRS_WANTS_OFFER);
+        assertThat(transitions(
+                        each -> requests.contains(each.on()) && each.step().next() != CHANGING
+                                || each.from() == CHANGING && each.step().next() != CHANGING))
+                .allMatch(each -> each.does(RecordingAction.REFUSE_FOR_NOW)
+                        || each.does(RecordingAction.SEND_OFFER)
+                        || each.does(RecordingAction.ANSWER_OFFER)
+                        || each.does(RecordingAction.REFUSE_OFFER));
     }
 }

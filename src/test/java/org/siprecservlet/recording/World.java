@@ -54,6 +54,12 @@ final class World {
             happenings.put(name + "refused", () -> dialog.refuse(dialog.sent.contains("CANCEL") ? 487 : 503));
             happenings.put(name + "unreachable", dialog::beUnreachable);
         }
+        if ((dialog.pending || dialog.accepted) && !dialog.hungUp && !dialog.byeDone) {
+            happenings.put(name + "offers", () -> dialog.offer(Sdp.body("inactive", 40000, 40002)));
+        }
+        if (dialog.accepted && !dialog.hungUp && !dialog.byeDone) {
+            happenings.put(name + "wants an offer", dialog::wantOffer);
+        }
         if (dialog.accepted && !dialog.hungUp) {
             happenings.put(name + "hung up", dialog::hangUp);
         }
@@ -113,6 +119,7 @@ final class World {
         boolean right = !dialog.accepted
                 ? afterCancel.isEmpty()
                 : afterCancel.equals(ended) || (dialog.hungUp && afterCancel.equals(List.of("ACK")));
+        check(dialog.replies.size() == dialog.requests, "every request of " + dialog.callId() + " is answered", faults);
         check(right, dialog.callId() + " is not orphaned by " + dialog.sent, faults);
         check(dialog.sent.stream().filter("CANCEL"::equals).count() <= 1, "one CANCEL at most", faults);
     }

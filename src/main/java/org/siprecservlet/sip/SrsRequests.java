@@ -1,0 +1,83 @@
+package org.siprecservlet.sip;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javax.servlet.sip.SipServletRequest;
+import org.siprecservlet.body.Body;
+import org.siprecservlet.body.Multipart;
+import org.siprecservlet.recording.SrsSignal;
+import org.siprecservlet.sdp.SessionDescription;
+
+/** What a recording server asks for within the dialog: answered here, or told as a signal that brings the way to answer. */
+final class SrsRequests {
+
+    /** As in RFC 9806, RFC 7866 and the drafts before it. */
+    private static final String METADATA_TYPES = "application/rs-metadata";
+
+    private final Consumer<SrsSignal> signals;
+    private final AtomicBoolean ackBringsAnswer = new AtomicBoolean();
+
+    SrsRequests(Consumer<SrsSignal> signals) {
+        this.signals = signals;
+    }
+
+    void handle(SipServletRequest request) {
+        switch (request.getMethod()) {
+            case "ACK" -> acknowledged(request);
+            case "BYE" -> hungUp(request);
+            case "INVITE", "UPDATE", "OPTIONS", "INFO" -> answer(request);
+            default -> SipSrsReply.send(request, 405);
+        }
+    }
+
+    private void hungUp(SipServletRequest bye) {
+        SipSrsReply.send(bye, 200);
+        signals.accept(new SrsSignal.HungUp());
+    }
+
+    private void acknowledged(SipServletRequest ack) {
+        if (ackBringsAnswer.getAndSet(false)) {
+            signals.accept(new SrsSignal.Answered(MessageBody.of(ack)));
+        }
+    }
+
+    private void answer(SipServletRequest request) {
+        List<String> unknown = unknownRequirements(request);
+        if (!unknown.isEmpty()) {
+            SipSrsReply.send(request, 420, answer -> answer.setHeader("Unsupported", String.join(", ", unknown)));
+        } else if (request.getMethod().equals("INVITE") || request.getMethod().equals("UPDATE")) {
+            media(request, MessageBody.of(request));
+        } else {
+            SipSrsReply.send(request, 200);
+        }
+    }
+
+    private static List<String> unknownRequirements(SipServletRequest request) {
+        List<String> unknown = new ArrayList<>();
+        for (Iterator<String> values = request.getHeaders("Require"); values.hasNext(); ) {
+            for (String value : values.next().split(",")) {
+                if (!value.isBlank() && !value.strip().equalsIgnoreCase("siprec")) {
+                    unknown.add(value.strip());
+                }
+            }
+        }
+        return unknown;
+    }
+
+    private void media(SipServletRequest request, Body body) {
+        boolean invite = request.getMethod().equals("INVITE");
+        if (body.is(SessionDescription.MEDIA_TYPE) || Multipart.isMultipart(body)) {
+            signals.accept(new SrsSignal.Offered(body, new SipSrsReply(request)));
+        } else if (!body.isEmpty() && !body.mediaType().startsWith(METADATA_TYPES)) {
+            SipSrsReply.send(request, 415, answer -> answer.setHeader("Accept", SipSrsDialogs.ACCEPT));
+        } else if (invite) {
+            ackBringsAnswer.set(true);
+            signals.accept(new SrsSignal.OfferWanted(new SipSrsReply(request)));
+        } else {
+            SipSrsReply.send(request, 200);
+        }
+    }
+}
