@@ -43,7 +43,8 @@ class NextHopWithUserIT extends CallTest {
                 "sip:127.0.0.1:" + Server.sipPort(),
                 OFFER,
                 m -> m.withStartLine("INVITE " + dialled + " SIP/2.0"),
-                Edit.set("To", "<" + dialled + ">"));
+                Edit.set("To", "<" + dialled + ">"),
+                Edit.header("Route", "<sip:127.0.0.1:" + Server.sipPort() + ";lr>"));
         IncomingCall in = pbx.awaitCall();
         in.respond(486);
         call.awaitResponse(486);

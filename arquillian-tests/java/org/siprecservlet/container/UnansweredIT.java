@@ -2,6 +2,7 @@ package org.siprecservlet.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -17,6 +18,9 @@ class UnansweredIT extends CallTest {
     static WebArchive war() {
         return Wars.siprecServlet(Map.of("siprec.call.ring-timeout", "1s"));
     }
+
+    /** How long an answer is repeated before it is given up (RFC 3261 section 13.3.1.4), and a little more. */
+    private static final Duration SIXTY_FOUR_T1 = Duration.ofSeconds(32 + 8);
 
     @Test
     void aCallThatOnlyRingsIsCancelledAndTheCallerIsTold() {
@@ -61,8 +65,8 @@ class UnansweredIT extends CallTest {
         IncomingCall in = bob.awaitCall();
         in.answer(ANSWER);
         call.awaitResponse(200);
+        call.dialog().awaitRequest("BYE", SIXTY_FOUR_T1).respond(200);
         in.awaitAck();
         in.dialog().awaitBye();
-        call.dialog().awaitBye();
     }
 }

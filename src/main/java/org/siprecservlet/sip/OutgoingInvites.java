@@ -2,6 +2,7 @@ package org.siprecservlet.sip;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import javax.servlet.sip.Address;
 import javax.servlet.sip.ServletParseException;
@@ -72,7 +73,7 @@ final class OutgoingInvites {
             return;
         }
         if (hop.getUser() == null) {
-            hop.setUser(user(in.getRequestURI()));
+            dialledUser(in.getRequestURI()).ifPresent(hop::setUser);
         }
         out.setRequestURI(hop);
     }
@@ -84,10 +85,10 @@ final class OutgoingInvites {
         return routes;
     }
 
-    private static String user(URI dialled) {
+    private static Optional<String> dialledUser(URI dialled) {
         return dialled instanceof SipURI sip
-                ? sip.getUser()
-                : dialled.toString().replaceFirst("^tel:([^;]*).*", "$1");
+                ? Optional.ofNullable(sip.getUser())
+                : Optional.of(dialled.toString().replaceFirst("^tel:([^;]*).*", "$1"));
     }
 
     private Address untagged(Address party) throws ServletParseException {
