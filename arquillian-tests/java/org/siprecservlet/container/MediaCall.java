@@ -23,7 +23,7 @@ final class MediaCall implements AutoCloseable {
 
     final MediaPort alicesPort;
     final MediaPort bobsPort;
-    final Talk talk;
+    final Conversation talk;
     /** What the server told each side. */
     final Sdp toldAlice;
 
@@ -42,7 +42,7 @@ final class MediaCall implements AutoCloseable {
         toldAlice = Sdp.parse(out.awaitResponse(200).sdp());
         out.ack();
         in.awaitAck();
-        talk = new Talk(out, in);
+        talk = new Conversation(out, in);
     }
 
     static MediaCall between(UserAgent alice, UserAgent bob) {

@@ -75,7 +75,7 @@ class MediaIT extends CallTest {
                     .isTrue();
             assertThat(bobVideo.receiver().packets()).isEmpty();
             assertThat(aliceAudio.receiver().packets()).isEmpty();
-            new Talk(out, in).end();
+            new Conversation(out, in).end();
         }
     }
 
@@ -100,7 +100,7 @@ class MediaIT extends CallTest {
             assertThat(toldAlice.line(1).port()).isZero();
             assertThat(MediaCall.isHeard(alices, toldAlice.destination(2), bobs))
                     .isTrue();
-            new Talk(out, in).end();
+            new Conversation(out, in).end();
         }
     }
 
@@ -132,7 +132,7 @@ class MediaIT extends CallTest {
             assertThat(MediaCall.isHeard(alices, toldAlice.destination(1), bobs))
                     .isTrue();
             assertThat(MediaCall.isHeard(bobs, toldBob.destination(1), alices)).isTrue();
-            new Talk(out, in).end();
+            new Conversation(out, in).end();
         }
     }
 
@@ -150,7 +150,7 @@ class MediaIT extends CallTest {
                     .isTrue();
             assertThat(MediaCall.isHeard(bobs, Sdp.parse(in.offer()).destination(1), alices))
                     .isTrue();
-            new Talk(out, in).end();
+            new Conversation(out, in).end();
         }
     }
 
@@ -158,7 +158,7 @@ class MediaIT extends CallTest {
     @ValueSource(strings = {"sendonly", "inactive"})
     void aCallThatWasHeldGoesOn(String direction) {
         try (MediaCall call = MediaCall.between(alice, bob)) {
-            Talk talk = call.talk;
+            Conversation talk = call.talk;
             ClientCall hold = talk.caller().reinvite(call.offer(call.alicesPort, direction));
             IncomingCall held = talk.callee().awaitReinvite();
             assertThat(Sdp.parse(held.offer()).direction(1)).isEqualTo(direction);
@@ -178,7 +178,7 @@ class MediaIT extends CallTest {
     @Test
     void aSideThatHoldsWithAnEmptyAddressIsSentNothing() {
         try (MediaCall call = MediaCall.between(alice, bob)) {
-            Talk talk = call.talk;
+            Conversation talk = call.talk;
             ClientCall hold =
                     talk.caller().reinvite(Sdp.version(2, "0.0.0.0", List.of(audio(call.alicesPort.port(), 0))));
             IncomingCall held = talk.callee().awaitReinvite();

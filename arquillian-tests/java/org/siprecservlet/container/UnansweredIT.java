@@ -43,7 +43,7 @@ class UnansweredIT extends CallTest {
 
     @Test
     void aReinviteThatNobodyAnswersEndsAndTheCallGoesOn() {
-        Talk talk = Talk.between(alice, bob);
+        Conversation talk = Conversation.between(alice, bob);
         ClientCall reinvite = talk.caller().reinvite(OFFER);
         IncomingCall in = talk.callee().awaitReinvite();
         in.ring();
@@ -54,7 +54,7 @@ class UnansweredIT extends CallTest {
 
     @Test
     void anAnsweredCallIsNotTouched() {
-        Talk talk = Talk.between(alice, bob);
+        Conversation talk = Conversation.between(alice, bob);
         assertThat(talk.caller().staysQuiet("BYE", A_WHILE.multipliedBy(2))).isTrue();
         talk.end();
     }
