@@ -7,6 +7,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.testkit.FreePorts;
 import org.siprecservlet.testkit.sip.ClientCall;
 import org.siprecservlet.testkit.sip.Edit;
 import org.siprecservlet.testkit.sip.IncomingCall;
