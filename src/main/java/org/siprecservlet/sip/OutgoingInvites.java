@@ -1,5 +1,9 @@
 package org.siprecservlet.sip;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import javax.servlet.sip.Address;
 import javax.servlet.sip.ServletParseException;
 import javax.servlet.sip.SipServletRequest;
@@ -9,7 +13,7 @@ import javax.servlet.sip.URI;
 /**
  * Decides where a call goes, and creates the INVITE that goes there.
  *
- * <p>Without a next hop that is the Request-URI. A next hop with a user part takes its place as it is; one without keeps
+ * <p>Without a next hop that is the rest of the Route, if there is one, or the Request-URI. A next hop with a user part takes its place as it is; one without keeps
  * the dialled user; one with {@code ;lr} becomes a Route and leaves the Request-URI alone.
  */
 final class OutgoingInvites {
@@ -28,7 +32,7 @@ final class OutgoingInvites {
         if (in.getMaxForwards() == 0) {
             throw new CallRefused(483, "Max-Forwards is used up: the call runs in a loop");
         }
-        if (!nextHop.isEmpty()) {
+        if (!nextHop.isEmpty() || in.getHeader("Route") != null) {
             return;
         }
         if (!(in.getRequestURI() instanceof SipURI uri)) {
@@ -39,7 +43,11 @@ final class OutgoingInvites {
         }
     }
 
-    /** The caller's INVITE made new for the other leg, still without headers and body. */
+    /**
+     * The caller's INVITE made new for the other leg, still without headers and body.
+     *
+     * @throws CompletionException around a {@link CallRefused}, when it can not be made
+     */
     SipServletRequest create(SipServletRequest in) {
         try {
             SipServletRequest out =
@@ -48,13 +56,14 @@ final class OutgoingInvites {
             out.setMaxForwards(in.getMaxForwards() < 0 ? 70 : in.getMaxForwards() - 1);
             return out;
         } catch (ServletParseException e) {
-            throw new IllegalStateException("an address of the INVITE could not be used again", e);
+            throw new CompletionException(new CallRefused(400, "An address can not be read: " + e.getMessage()));
         }
     }
 
     private void route(SipServletRequest in, SipServletRequest out) throws ServletParseException {
         if (nextHop.isEmpty()) {
             out.setRequestURI(in.getRequestURI());
+            routes(in).forEach(out::pushRoute);
             return;
         }
         SipURI hop = (SipURI) container.uri(nextHop);
@@ -64,15 +73,22 @@ final class OutgoingInvites {
             return;
         }
         if (hop.getUser() == null) {
-            hop.setUser(user(in.getRequestURI()));
+            dialledUser(in.getRequestURI()).ifPresent(hop::setUser);
         }
         out.setRequestURI(hop);
     }
 
-    private static String user(URI dialled) {
+    /** The Route that lies behind this server, the last stop first. The container has taken its own stop away. */
+    private static Deque<Address> routes(SipServletRequest in) throws ServletParseException {
+        Deque<Address> routes = new ArrayDeque<>();
+        in.getAddressHeaders("Route").forEachRemaining(routes::push);
+        return routes;
+    }
+
+    private static Optional<String> dialledUser(URI dialled) {
         return dialled instanceof SipURI sip
-                ? sip.getUser()
-                : dialled.toString().replaceFirst("^tel:([^;]*).*", "$1");
+                ? Optional.ofNullable(sip.getUser())
+                : Optional.of(dialled.toString().replaceFirst("^tel:([^;]*).*", "$1"));
     }
 
     private Address untagged(Address party) throws ServletParseException {

@@ -4,7 +4,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,8 +59,10 @@ public final class Demo {
             return good || fail("the recording is not what it should be");
         } catch (TimedOut e) {
             return fail(e.getMessage().lines().findFirst().orElse("something did not come in time"));
-        } catch (DemoFailed | IOException | UncheckedIOException e) {
+        } catch (DemoFailed e) {
             return fail(e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            return fail("something went wrong that should not: " + e);
         }
     }
 
