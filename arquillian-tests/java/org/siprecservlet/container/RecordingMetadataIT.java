@@ -18,7 +18,8 @@ import org.siprecservlet.testkit.sip.Edit;
 @ContainerTest
 class RecordingMetadataIT {
 
-    private static final String SESSION_ID = "ab30317f1a784dc48ff824d0d3715d86";
+    private static final String CALLERS_ID = "ab30317f1a784dc48ff824d0d3715d86";
+    private static final String CALLEES_ID = "47755a9de7794ba387653f2099600ef2";
 
     private static Stage stage;
     private static Talk talk;
@@ -34,9 +35,10 @@ class RecordingMetadataIT {
     @BeforeAll
     static void oneCall() {
         stage = new Stage();
-        talk = stage.call(
+        talk = stage.ringing(
                 Edit.set("From", "\"Alice Smith\" <sip:alice@example.com>;tag=a1"),
-                Edit.header("Session-ID", SESSION_ID + ";remote=00000000000000000000000000000000"));
+                Edit.header("Session-ID", CALLERS_ID + ";remote=" + "0".repeat(32)));
+        talk.answer(Edit.header("Session-ID", CALLEES_ID + ";remote=" + CALLERS_ID));
         session = stage.session();
         metadata = Metadata.of(session);
         text = new String(session.metadata(), UTF_8);
@@ -105,7 +107,7 @@ class RecordingMetadataIT {
     @Test
     void bringsTheCallIdAndTheSessionIdOfTheCall() {
         assertThat(metadata.text("/recording/session/*[local-name()='callId']")).isEqualTo(talk.callId());
-        assertThat(metadata.text("/recording/session/sipSessionID")).startsWith(SESSION_ID + ";remote=");
+        assertThat(metadata.text("/recording/session/sipSessionID")).isEqualTo(CALLERS_ID + ";remote=" + CALLEES_ID);
     }
 
     @Test

@@ -29,6 +29,7 @@ final class B2bCall implements DialogHandler {
     private final Map<Side, Leg> legs = new EnumMap<>(Side.class);
     private final PendingTransactions pending = new PendingTransactions();
     private boolean answered;
+    private String calleesSessionId;
     private boolean established;
     private boolean over;
 
@@ -103,16 +104,19 @@ final class B2bCall implements DialogHandler {
         legs.put(side, leg);
     }
 
-    /** The 2xx has been passed on: from now on the call ends with a BYE. */
-    void answered() {
-        answered = true;
+    /** The 2xx, with this Session-ID or none, has been passed on: from now on the call ends with a BYE. */
+    void answered(String sessionId) {
+        if (!answered) {
+            answered = true;
+            calleesSessionId = sessionId;
+        }
     }
 
     /** The call is answered, and so is its offer, which may be later: with an offer in the 2xx, the ACK answers it. */
     void established() {
         if (!established && !over) {
             established = true;
-            outcome.answered(this, legs.get(Side.CALLEE).session());
+            outcome.answered(this, legs.get(Side.CALLEE).session(), calleesSessionId);
         }
     }
 

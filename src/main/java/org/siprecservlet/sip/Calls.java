@@ -18,6 +18,7 @@ import org.siprecservlet.call.CallListener;
 import org.siprecservlet.call.Identity;
 import org.siprecservlet.media.MediaRelay;
 import org.siprecservlet.media.RelayCall;
+import org.siprecservlet.metadata.SipSessionId;
 
 /** The B2BUA: takes first INVITEs, knows the calls that live, and tells the listener what becomes of them. */
 public final class Calls implements CallOutcome {
@@ -81,10 +82,10 @@ public final class Calls implements CallOutcome {
     }
 
     @Override
-    public void answered(B2bCall call, SipSession callee) {
+    public void answered(B2bCall call, SipSession callee, String sessionId) {
         Entry entry = living.get(call.id());
         if (entry != null) {
-            tell(call, () -> listener.answered(facts(entry, callee)));
+            tell(call, () -> listener.answered(facts(entry, callee, sessionId)));
         }
     }
 
@@ -108,7 +109,7 @@ public final class Calls implements CallOutcome {
         call.begin(request);
     }
 
-    private AnsweredCall facts(Entry entry, SipSession callee) {
+    private AnsweredCall facts(Entry entry, SipSession callee, String sessionId) {
         SipServletRequest invite = entry.invite();
         return new AnsweredCall(
                 entry.call().id(),
@@ -116,11 +117,20 @@ public final class Calls implements CallOutcome {
                 callee.getCallId(),
                 identity(invite.getFrom()),
                 identity(invite.getTo()),
-                Optional.ofNullable(invite.getHeader("Session-ID"))
-                        .map(List::of)
-                        .orElse(List.of()),
+                sessionIds(invite.getHeader("Session-ID"), sessionId),
                 entry.startedAt(),
                 clock.instant());
+    }
+
+    /** The one Session-ID of a call that passes through: what each side calls its end (RFC 7989 section 5). */
+    private static List<String> sessionIds(String callers, String callees) {
+        Optional<SipSessionId> caller = Optional.ofNullable(callers).flatMap(SipSessionId::parse);
+        Optional<SipSessionId> callee = Optional.ofNullable(callees).flatMap(SipSessionId::parse);
+        return caller.flatMap(one -> callee.map(other -> new SipSessionId(one.local(), other.local())))
+                .or(() -> caller)
+                .or(() -> callee)
+                .map(id -> List.of(id.toString()))
+                .orElse(List.of());
     }
 
     private static Identity identity(Address address) {

@@ -183,7 +183,7 @@ final class InviteTransaction implements ResponseHandler {
 
     private void accept(SipServletResponse response, Body body) {
         Messages.send(Messages.answer(in, response, body));
-        call.answered();
+        call.answered(response.getHeader("Session-ID"));
         if (openOfferer().isEmpty()) {
             call.established();
         }
