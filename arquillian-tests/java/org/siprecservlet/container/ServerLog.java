@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 /** What the server under test has logged since a moment. */
 final class ServerLog {
 
-    private static final Pattern COMPLAINT =
-            Pattern.compile("^\\[[^]]*] \\w+ \\S+\\s+E .*|.*FFDC.*|\\s+at org\\.siprecservlet\\..*");
+    /** The server also reports when a peer can not be reached, which is nobody's fault. */
+    private static final Pattern COMPLAINT = Pattern.compile("\\[[^]]*] \\w+ org\\.siprecservlet\\.\\S+\\s+E .*"
+            + "|\\s+at org\\.siprecservlet\\..*|.*SRVE0777E.*|.*FFDC1015I(?!.*java\\.net\\.SocketException).*");
 
     /**
      * Open Liberty looks after the turn of a session whether it is over, and trips when another turn has just ended it. Nobody
@@ -22,7 +23,7 @@ final class ServerLog {
 
     private final long from = whole().length;
 
-    /** Errors, whoever logged them, and first-failure reports. */
+    /** Errors of the application, exceptions that went through it, and first-failure reports of the server. */
     List<String> complaints() {
         byte[] all = whole();
         String since = new String(Arrays.copyOfRange(all, (int) from, all.length), StandardCharsets.UTF_8);
