@@ -37,7 +37,7 @@ class BadInputIT extends CallTest {
 
     @AfterEach
     void theNextCallPasses() {
-        Talk.between(alice, bob).end();
+        Conversation.between(alice, bob).end();
         carol.close();
     }
 

@@ -30,7 +30,7 @@ class MalformedSdpIT extends CallTest {
 
     @AfterEach
     void theNextCallPasses() {
-        Talk.between(alice, bob).end();
+        Conversation.between(alice, bob).end();
     }
 
     @ParameterizedTest(name = "{index}")
@@ -105,19 +105,19 @@ class MalformedSdpIT extends CallTest {
         call.awaitResponse(180);
         assertThat(call.responses()).noneMatch(r -> r.status() == 183);
         in.answer(ANSWER);
-        Talk.acknowledged(call, in).end();
+        Conversation.acknowledged(call, in).end();
     }
 
     @Test
     void inAReinviteItIsRefusedAndTheCallGoesOn() {
-        Talk talk = Talk.between(alice, bob);
+        Conversation talk = Conversation.between(alice, bob);
         talk.callee().reinvite(BROKEN).awaitResponse(400);
         talk.end();
     }
 
     @Test
     void inTheAnswerOfAReinviteItEndsTheCallSinceTheSidesNoLongerAgree() {
-        Talk talk = Talk.between(alice, bob);
+        Conversation talk = Conversation.between(alice, bob);
         ClientCall reinvite = talk.caller().reinvite(OFFER);
         IncomingCall in = talk.callee().awaitReinvite();
         in.answer(BROKEN);
@@ -129,14 +129,14 @@ class MalformedSdpIT extends CallTest {
 
     @Test
     void inAnUpdateItIsRefusedAndTheCallGoesOn() {
-        Talk talk = Talk.between(alice, bob);
+        Conversation talk = Conversation.between(alice, bob);
         talk.caller().update(BROKEN).awaitResponse(400);
         talk.end();
     }
 
     @Test
     void inTheAnswerOfAnUpdateItIsTheFaultOfTheOtherSide() {
-        Talk talk = Talk.between(alice, bob);
+        Conversation talk = Conversation.between(alice, bob);
         PendingRequest update = talk.caller().update(OFFER);
         talk.callee().awaitRequest("UPDATE").respond(200, Edit.sdp(BROKEN));
         update.awaitResponse(502);
@@ -153,7 +153,7 @@ class MalformedSdpIT extends CallTest {
         if (status == 200) {
             call.ack();
             in.awaitAck();
-            new Talk(call, in).end();
+            new Conversation(call, in).end();
         } else {
             assertThat(status).isEqualTo(502);
             in.awaitAck();

@@ -66,7 +66,7 @@ class MediaOverIpv6IT extends CallTest {
             assertThat(MediaCall.isHeard(alices, toldAlice.destination(1), bobs))
                     .isTrue();
             assertThat(MediaCall.isHeard(bobs, toldBob.destination(1), alices)).isTrue();
-            new Talk(out, in).end();
+            new Conversation(out, in).end();
         }
     }
 

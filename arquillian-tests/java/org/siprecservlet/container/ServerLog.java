@@ -16,10 +16,12 @@ final class ServerLog {
             + "|\\s+at org\\.siprecservlet\\..*|.*SRVE0777E.*|.*FFDC1015I(?!.*java\\.net\\.SocketException).*");
 
     /**
-     * Open Liberty looks after the turn of a session whether it is over, and trips when another turn has just ended it. Nobody
-     * but its log hears of that.
+     * What the server finds fault with in itself, and nobody but its log hears of: the look, after the turn of a session, whether
+     * it is over, when another turn has just ended it; and the health of an application that is just being taken away.
      */
-    private static final String TRIPPED = "com.ibm.ws.sip.container.was.SignalingEndOfTask";
+    private static final List<String> ITS_OWN_AFFAIR = List.of(
+            "com.ibm.ws.sip.container.was.SignalingEndOfTask",
+            "com.ibm.ws.microprofile.health.internal.AppTrackerImpl");
 
     private final long from = whole().length;
 
@@ -31,7 +33,7 @@ final class ServerLog {
     }
 
     private static boolean isComplaint(String line) {
-        return COMPLAINT.matcher(line).matches() && !line.contains(TRIPPED);
+        return COMPLAINT.matcher(line).matches() && ITS_OWN_AFFAIR.stream().noneMatch(line::contains);
     }
 
     private static byte[] whole() {
