@@ -60,7 +60,7 @@ final class RecordingTable {
                 .on(ACCEPTED, CONNECTING, STOP_WAITING, ACK, CONNECT)
                 .on(ANSWER_UNUSABLE, CLOSING, NOTE_REASON, UNSUBSCRIBE, ACK, BYE, AWAIT_CLOSE)
                 .on(TRY_FAILED_NEXT, INVITING, INVITE_NEXT, AWAIT_ANSWER)
-                .on(TRY_FAILED_LAST, ENDED, NOTE_REASON, STOP_WAITING, UNSUBSCRIBE, TELL_ENDED)
+                .on(TRY_FAILED_LAST, ENDED, NOTE_REASON, STOP_WAITING, UNSUBSCRIBE, LET_GO, TELL_ENDED)
                 .on(NO_ANSWER_NEXT, INVITING, CANCEL, LET_GO, INVITE_NEXT, AWAIT_ANSWER)
                 .on(NO_ANSWER_LAST, CANCELLING, NOTE_REASON, UNSUBSCRIBE, CANCEL, AWAIT_CLOSE)
                 .on(END_WANTED, CANCELLING, NOTE_REASON, UNSUBSCRIBE, CANCEL, AWAIT_CLOSE)
@@ -71,12 +71,13 @@ final class RecordingTable {
                 .never(BEGUN, SUBSCRIBED, RELAY_FAILED, CONNECTED, SRS_HUNG_UP, BYE_DONE, CLOSE_TIMEOUT)
                 .never(SRS_WANTS_OFFER, SRS_ANSWER);
 
+        // A failure need not be the last word: containers make up one when nothing has come for a while.
         // A 2xx that crosses the CANCEL has set up a dialog, which has to be acknowledged and ended.
         row(CANCELLING)
                 .on(ACCEPTED, CLOSING, ACK, BYE, AWAIT_CLOSE)
                 .on(ANSWER_UNUSABLE, CLOSING, ACK, BYE, AWAIT_CLOSE)
-                .on(TRY_FAILED_NEXT, ENDED, STOP_WAITING, TELL_ENDED)
-                .on(TRY_FAILED_LAST, ENDED, STOP_WAITING, TELL_ENDED)
+                .on(TRY_FAILED_NEXT, ENDED, STOP_WAITING, LET_GO, TELL_ENDED)
+                .on(TRY_FAILED_LAST, ENDED, STOP_WAITING, LET_GO, TELL_ENDED)
                 .on(CLOSE_TIMEOUT, ENDED, LET_GO, TELL_ENDED)
                 .on(SHUTDOWN, ENDED, STOP_WAITING, LET_GO, TELL_ENDED)
                 .on(FAULT, ENDED, STOP_WAITING, LET_GO, TELL_ENDED)
