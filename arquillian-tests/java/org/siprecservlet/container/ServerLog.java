@@ -11,18 +11,21 @@ import java.util.regex.Pattern;
 /** What the server under test has logged since a moment. */
 final class ServerLog {
 
-    private static final Pattern COMPLAINT =
-            Pattern.compile("^\\[[^]]*] \\w+ \\S+\\s+E .*|.*FFDC.*|\\s+at org\\.siprecservlet\\..*");
+    /** The server also reports when a peer can not be reached, which is nobody's fault. */
+    private static final Pattern COMPLAINT = Pattern.compile("\\[[^]]*] \\w+ org\\.siprecservlet\\.\\S+\\s+E .*"
+            + "|\\s+at org\\.siprecservlet\\..*|.*SRVE0777E.*|.*FFDC1015I(?!.*java\\.net\\.SocketException).*");
 
     /**
-     * Open Liberty looks after the turn of a session whether it is over, and trips when another turn has just ended it. Nobody
-     * but its log hears of that.
+     * What the server finds fault with in itself, and nobody but its log hears of: the look, after the turn of a session, whether
+     * it is over, when another turn has just ended it; and the health of an application that is just being taken away.
      */
-    private static final String TRIPPED = "com.ibm.ws.sip.container.was.SignalingEndOfTask";
+    private static final List<String> ITS_OWN_AFFAIR = List.of(
+            "com.ibm.ws.sip.container.was.SignalingEndOfTask",
+            "com.ibm.ws.microprofile.health.internal.AppTrackerImpl");
 
     private final long from = whole().length;
 
-    /** Errors, whoever logged them, and first-failure reports. */
+    /** Errors of the application, exceptions that went through it, and first-failure reports of the server. */
     List<String> complaints() {
         byte[] all = whole();
         String since = new String(Arrays.copyOfRange(all, (int) from, all.length), StandardCharsets.UTF_8);
@@ -30,7 +33,7 @@ final class ServerLog {
     }
 
     private static boolean isComplaint(String line) {
-        return COMPLAINT.matcher(line).matches() && !line.contains(TRIPPED);
+        return COMPLAINT.matcher(line).matches() && ITS_OWN_AFFAIR.stream().noneMatch(line::contains);
     }
 
     private static byte[] whole() {

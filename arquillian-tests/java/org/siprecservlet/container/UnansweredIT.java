@@ -60,6 +60,14 @@ class UnansweredIT extends CallTest {
     }
 
     @Test
+    void aCallWhoseOtherSideHasVanishedCanStillBeEnded() {
+        Conversation talk = Conversation.between(alice, bob);
+        bob.close();
+        talk.caller().request("INFO").awaitResponse(408);
+        talk.caller().bye().awaitResponse(200);
+    }
+
+    @Test
     void aCallWhoseAnswerIsNeverAcknowledgedIsEndedOnBothSides() {
         ClientCall call = alice.invite(bob.uri(), OFFER);
         IncomingCall in = bob.awaitCall();

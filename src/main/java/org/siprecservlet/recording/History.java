@@ -72,8 +72,15 @@ final class History {
     /** Returns how long the oldest that stays is still to be kept; empty when none stays. */
     private synchronized Optional<Duration> removeExpired() {
         Instant now = clock.instant();
-        kept.values().removeIf(each -> !each.until().isAfter(now));
-        sweeping = !kept.isEmpty();
-        return kept.values().stream().findFirst().map(oldest -> Duration.between(now, oldest.until()));
+        Iterator<Kept> oldestFirst = kept.values().iterator();
+        while (oldestFirst.hasNext()) {
+            Instant until = oldestFirst.next().until();
+            if (until.isAfter(now)) {
+                return Optional.of(Duration.between(now, until));
+            }
+            oldestFirst.remove();
+        }
+        sweeping = false;
+        return Optional.empty();
     }
 }

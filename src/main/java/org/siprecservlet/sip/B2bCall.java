@@ -218,10 +218,10 @@ final class B2bCall implements DialogHandler {
                 .ifPresent(invite -> invite.abandon(new CallRefused(487, "The call was ended before this INVITE was")));
         close();
         if (toBePassed) {
-            SipServletRequest onward = createOn(from.other(), "BYE");
-            MessageHeaders.copy(bye, onward);
-            MessageBody.put(MessageBody.of(bye), onward);
-            Messages.send(onward);
+            legs.get(from.other()).bye(onward -> {
+                MessageHeaders.copy(bye, onward);
+                MessageBody.put(MessageBody.of(bye), onward);
+            });
         }
     }
 

@@ -32,6 +32,11 @@ final class CallRefused extends Exception {
         return headers;
     }
 
+    /** What is told to the side that asked, when it is the other side's answer that can not be passed on. */
+    CallRefused ofAnswer() {
+        return new CallRefused(status < 500 ? 502 : status, "The other side's answer can not be used: " + getMessage());
+    }
+
     /** The refusal behind a failed stage; what is nobody's refusal is a fault of this server. */
     static CallRefused from(Throwable fault) {
         Throwable cause = fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;

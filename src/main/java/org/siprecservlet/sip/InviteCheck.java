@@ -14,8 +14,12 @@ final class InviteCheck {
     private InviteCheck() {}
 
     static void check(SipServletRequest invite) throws CallRefused {
-        if (invite.getHeader("Contact") == null) {
-            throw new CallRefused(400, "An INVITE needs a Contact header");
+        if (invite.getCallId() == null || invite.getCallId().isBlank()) {
+            throw new CallRefused(400, "An INVITE needs a Call-ID");
+        }
+        String contact = invite.getHeader("Contact");
+        if (contact == null || contact.isBlank() || contact.trim().equals("*")) {
+            throw new CallRefused(400, "An INVITE needs a Contact that names where the caller is");
         }
         if (invite.getContentLength() > LARGEST_BODY) {
             throw new CallRefused(413, "A body of more than " + LARGEST_BODY + " bytes is not taken");

@@ -191,11 +191,11 @@ final class InviteTransaction implements ResponseHandler {
 
     /** A 2xx that can not be passed on. What the sides believe is agreed then differs: a call of long standing ends too. */
     private void decline(SipServletResponse response, CallRefused why) {
-        String reason = "The other side's answer can not be used: " + why.getMessage();
+        CallRefused fault = why.ofAnswer();
         end();
         Leg.discard(response);
-        Messages.refuse(in, new CallRefused(502, reason));
-        call.hangUp(reason);
+        Messages.refuse(in, fault);
+        call.hangUp(fault.getMessage());
     }
 
     /** A 2xx that crossed the CANCEL, or came from another fork than the one that won. */

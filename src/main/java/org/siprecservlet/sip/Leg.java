@@ -1,6 +1,7 @@
 package org.siprecservlet.sip;
 
 import java.io.UncheckedIOException;
+import java.util.function.Consumer;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipSession;
@@ -35,9 +36,20 @@ record Leg(SipSession session, String id) {
 
     /** Ends the dialog by the B2BUA's own decision, if it has not ended already. */
     void bye() {
+        bye(bye -> {});
+    }
+
+    /**
+     * Ends the dialog, if it has not ended already.
+     *
+     * @param dressing adds to the BYE what belongs to it
+     */
+    void bye(Consumer<SipServletRequest> dressing) {
         try {
             if (session.isValid() && session.getState() != SipSession.State.TERMINATED) {
-                Messages.send(session.createRequest("BYE"));
+                SipServletRequest bye = session.createRequest("BYE");
+                dressing.accept(bye);
+                Messages.send(bye);
             }
         } catch (IllegalStateException | UncheckedIOException e) {
             LOG.log(System.Logger.Level.DEBUG, () -> "Session " + id + ": no BYE was sent", e);

@@ -55,7 +55,12 @@ final class RequestTransaction implements ResponseHandler {
     }
 
     private CompletionStage<Void> succeeded(SipServletResponse response) {
-        return call.pass(exchange, from.other(), MessageBody.of(response), body -> reply(response, body), this::refuse);
+        return call.pass(
+                exchange,
+                from.other(),
+                MessageBody.of(response),
+                body -> reply(response, body),
+                refused -> refuse(refused.ofAnswer()));
     }
 
     private CompletionStage<Void> failed(SipServletResponse response) {
