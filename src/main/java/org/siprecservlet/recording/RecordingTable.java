@@ -71,6 +71,7 @@ final class RecordingTable {
                 .never(BEGUN, SUBSCRIBED, RELAY_FAILED, CONNECTED, SRS_HUNG_UP, BYE_DONE, CLOSE_TIMEOUT)
                 .never(SRS_WANTS_OFFER, SRS_ANSWER);
 
+        // A failure need not be the last word: containers make up one when nothing has come for a while.
         // A 2xx that crosses the CANCEL has set up a dialog, which has to be acknowledged and ended.
         row(CANCELLING)
                 .on(ACCEPTED, CLOSING, ACK, BYE, AWAIT_CLOSE)

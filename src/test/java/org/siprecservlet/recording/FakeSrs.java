@@ -22,6 +22,8 @@ final class FakeSrs implements SrsDialogs {
         boolean pending = true;
         /** Whether the INVITE was accepted. */
         boolean accepted;
+        /** Whether the container has given it up. */
+        boolean seemsDead;
         /** Whether the server sent BYE. */
         boolean hungUp;
         /** Whether our BYE was answered. */
@@ -61,6 +63,12 @@ final class FakeSrs implements SrsDialogs {
         void refuse(int status) {
             pending = false;
             signals.accept(new SrsSignal.Refused(status, "No"));
+        }
+
+        /** The container makes up a refusal; the server may still answer. */
+        void seemDead() {
+            seemsDead = true;
+            signals.accept(new SrsSignal.Refused(408, "Request Timeout"));
         }
 
         void beUnreachable() {

@@ -112,6 +112,14 @@ class RecordingTableTest {
     }
 
     @Test
+    void listensToNoAttemptThatMayStillBeAccepted() {
+        Set<RecordingPhase> invited = EnumSet.of(INVITING, CANCELLING);
+        assertThat(transitions(
+                        each -> invited.contains(each.from()) && each.step().next() == ENDED))
+                .allMatch(each -> each.does(RecordingAction.LET_GO));
+    }
+
+    @Test
     void leavesNoTimerBehind() {
         Set<RecordingPhase> waiting = EnumSet.of(INVITING, CANCELLING, CLOSING);
         Predicate<Transition> leaves = each ->

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Goes through every order of everything that can happen to a recording, up to a length; with {@code -Dhappenings=6} a
- * minute long.
+ * Goes through every order of everything that can happen to a recording, up to a length; {@code -Dhappenings=5} takes a
+ * minute.
  */
 class WhateverHappensTest {
 
-    private static final int LENGTH = Integer.getInteger("happenings", 4);
+    private static final int LENGTH = Integer.getInteger("happenings", 3);
     private static final Logger LOGGER = Logger.getLogger("org.siprecservlet.recording");
 
     private final List<String> bugs = new ArrayList<>();

@@ -58,6 +58,9 @@ final class World {
             happenings.put(name + "refused", () -> dialog.refuse(dialog.sent.contains("CANCEL") ? 487 : 503));
             happenings.put(name + "unreachable", dialog::beUnreachable);
         }
+        if (dialog.pending && !dialog.seemsDead) {
+            happenings.put(name + "seems dead", dialog::seemDead);
+        }
         if ((dialog.pending || dialog.accepted) && !dialog.hungUp && !dialog.byeDone) {
             happenings.put(name + "offers", () -> dialog.offer(Sdp.body("inactive", 40000, 40002)));
         }
