@@ -1,8 +1,11 @@
 package org.siprecservlet.sdp;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -101,6 +104,21 @@ public record MediaDescription(List<String> lines) implements Section {
     public Optional<Codec> codec(String format) {
         Optional<Codec> mapped = ofFormat("rtpmap", format).flatMap(Codec::parse);
         return mapped.isPresent() ? mapped : Codec.ofStaticType(format);
+    }
+
+    /** What each format stands for, as {@link #codec} says, in the order of the formats; without those it does not know. */
+    public Map<String, Codec> codecs() {
+        Map<String, Codec> mapped = new HashMap<>();
+        attributes("rtpmap").stream()
+                .map(value -> value.split("\\s+", 2))
+                .filter(fields -> fields.length == 2)
+                .forEach(fields -> Codec.parse(fields[1]).ifPresent(codec -> mapped.putIfAbsent(fields[0], codec)));
+        Map<String, Codec> codecs = new LinkedHashMap<>();
+        for (String format : formats()) {
+            Codec codec = mapped.get(format);
+            Optional.ofNullable(codec).or(() -> Codec.ofStaticType(format)).ifPresent(each -> codecs.put(format, each));
+        }
+        return codecs;
     }
 
     /** The format parameters of a format. */

@@ -3,21 +3,28 @@ package org.siprecservlet.sdp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What one party really sends to the other on one line of the call, by the descriptions of both. */
 final class SentStream {
 
     private final MediaDescription sender;
     private final MediaDescription receiver;
+    private final Map<String, Codec> sent;
+    private final Map<String, Codec> received;
     private final List<String> formats;
 
     SentStream(MediaDescription sender, MediaDescription receiver) {
         this.sender = sender;
         this.receiver = receiver;
-        List<String> common = receiver.formats().stream().filter(this::maySend).toList();
+        this.sent = sender.codecs();
+        this.received = receiver.codecs();
+        Set<String> senders = Set.copyOf(sender.formats());
+        List<String> common = receiver.formats().stream()
+                .filter(format -> received.containsKey(format) ? maySend(format) : senders.contains(format))
+                .toList();
         this.formats = common.isEmpty() ? receiver.formats() : common;
     }
 
@@ -37,35 +44,29 @@ final class SentStream {
 
     /** The receiver's number must stand for a codec that the sender has; the same number goes before another one. */
     private boolean maySend(String format) {
-        Optional<Codec> codec = receiver.codec(format);
-        if (codec.isEmpty()) {
-            return sender.formats().contains(format);
-        }
-        return senderHas(format, codec.get())
-                || formatsOf(sender, codec.get()).findAny().isPresent()
-                        && formatsOf(receiver, codec.get()).noneMatch(other -> senderHas(other, codec.get()));
+        Codec codec = received.get(format);
+        return bothHave(format)
+                || sent.values().stream().anyMatch(codec::isSameAs)
+                        && received.keySet().stream()
+                                .filter(other -> codec.isSameAs(received.get(other)))
+                                .noneMatch(this::bothHave);
     }
 
-    private boolean senderHas(String format, Codec codec) {
-        return formatsOf(sender, codec).anyMatch(format::equals);
-    }
-
-    private static Stream<String> formatsOf(MediaDescription line, Codec codec) {
-        return line.formats().stream()
-                .filter(format -> line.codec(format).filter(codec::isSameAs).isPresent());
+    /** Whether the number stands for the same codec on both sides. */
+    private boolean bothHave(String format) {
+        Codec senders = sent.get(format);
+        Codec receivers = received.get(format);
+        return senders != null && receivers != null && senders.isSameAs(receivers);
     }
 
     private void addFormat(List<String> lines, String format) {
-        Optional<Codec> codec = receiver.codec(format);
-        codec.ifPresent(value -> lines.add("a=rtpmap:" + format + " " + value));
+        Optional.ofNullable(received.get(format)).ifPresent(codec -> lines.add("a=rtpmap:" + format + " " + codec));
         fmtp(format).ifPresent(value -> lines.add("a=fmtp:" + format + " " + value));
     }
 
     /** Parameters bind the one who sends to the one who receives, but a video sender describes its stream by them. */
     private Optional<String> fmtp(String format) {
-        boolean sameFormat =
-                receiver.codec(format).filter(codec -> senderHas(format, codec)).isPresent();
-        Optional<String> senders = sameFormat ? sender.fmtp(format) : Optional.empty();
+        Optional<String> senders = bothHave(format) ? sender.fmtp(format) : Optional.empty();
         return receiver.type().equals("video")
                 ? senders.or(() -> receiver.fmtp(format))
                 : receiver.fmtp(format).or(() -> senders);
