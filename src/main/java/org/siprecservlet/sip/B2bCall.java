@@ -3,6 +3,7 @@ package org.siprecservlet.sip;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.servlet.sip.SipServletRequest;
 import org.siprecservlet.body.Body;
@@ -97,6 +98,11 @@ final class B2bCall implements DialogHandler {
     /** Has the step done when a side has not answered for too long. */
     Timers.Cancellable whenUnanswered(Runnable step) {
         return ringTimer.start(() -> lane.run(step));
+    }
+
+    /** Has the refusal taken when it turns out that nothing listens where this INVITE was sent. */
+    void whenUnreachable(SipServletRequest out, BooleanSupplier nothingHeard, Consumer<CallRefused> refusal) {
+        invites.watch(out, nothingHeard, why -> lane.run(() -> refusal.accept(why)));
     }
 
     /** A dialog with this side exists, or its newest: with forks it is the one that answered last. */

@@ -31,8 +31,9 @@ final class InviteTransaction implements ResponseHandler {
     private SipServletRequest out;
     private SipServletRequest cancel;
     private SipServletResponse success;
-    private boolean heard;
+    private volatile boolean heard;
     private boolean givenUp;
+    private boolean cancelAgain;
 
     private record ReliableAnswer(SipServletResponse received, SipServletResponse passed) {}
 
@@ -59,6 +60,7 @@ final class InviteTransaction implements ResponseHandler {
 
     @Override
     public void response(SipServletResponse response) {
+        heard = true;
         Leg leg = Leg.of(response.getSession());
         call.lane().then(() -> switch (response.getStatus() / 100) {
             case 1 -> provisional(leg, response);
@@ -128,13 +130,16 @@ final class InviteTransaction implements ResponseHandler {
         MessageBody.put(body, out);
         handleResponsesTo(out);
         Messages.send(out);
+        if (in.isInitial()) {
+            call.whenUnreachable(out, () -> !heard, this::abandon);
+        }
     }
 
     private CompletionStage<Void> provisional(Leg leg, SipServletResponse response) {
-        if (givenUp && !heard) {
+        if (cancelAgain) {
+            cancelAgain = false;
             sendCancel();
         }
-        heard = true;
         if (response.getStatus() == 100 || isDecided()) {
             return Lane.DONE;
         }
@@ -238,11 +243,12 @@ final class InviteTransaction implements ResponseHandler {
 
     private void giveUp() {
         givenUp = true;
+        // Before the first provisional answer a CANCEL comes to nothing (RFC 3261 section 9.1).
+        cancelAgain = !heard;
         ringing.cancel();
         sendCancel();
     }
 
-    /** Comes to nothing before the first provisional answer, so it is tried again then (RFC 3261 section 9.1). */
     private void sendCancel() {
         Messages.cancel(out, Optional.ofNullable(cancel));
     }

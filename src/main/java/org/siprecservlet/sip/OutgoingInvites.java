@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javax.servlet.sip.Address;
 import javax.servlet.sip.ServletParseException;
 import javax.servlet.sip.SipServletRequest;
@@ -19,11 +21,13 @@ import javax.servlet.sip.URI;
 final class OutgoingInvites {
 
     private final SipContainer container;
+    private final RefusedConnection refusedConnection;
     private final String nextHop;
 
     /** With an empty next hop calls go to their Request-URI. */
-    OutgoingInvites(SipContainer container, String nextHop) {
+    OutgoingInvites(SipContainer container, RefusedConnection refusedConnection, String nextHop) {
         this.container = container;
+        this.refusedConnection = refusedConnection;
         this.nextHop = nextHop;
     }
 
@@ -57,6 +61,24 @@ final class OutgoingInvites {
             return out;
         } catch (ServletParseException e) {
             throw new CompletionException(new CallRefused(400, "An address can not be read: " + e.getMessage()));
+        }
+    }
+
+    /** Tells, when nothing is heard after an INVITE was sent, whether there is nothing to be heard. */
+    void watch(SipServletRequest out, BooleanSupplier nothingHeard, Consumer<CallRefused> refusal) {
+        URI target = nextStop(out);
+        refusedConnection.watch(
+                target,
+                nothingHeard,
+                () -> refusal.accept(new CallRefused(503, "Nothing takes connections at " + target)));
+    }
+
+    private static URI nextStop(SipServletRequest out) {
+        try {
+            Address route = out.getAddressHeader("Route");
+            return route == null ? out.getRequestURI() : route.getURI();
+        } catch (ServletParseException e) {
+            return out.getRequestURI();
         }
     }
 

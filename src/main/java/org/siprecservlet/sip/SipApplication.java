@@ -51,7 +51,7 @@ public final class SipApplication implements SrsDialogs {
     /** Takes calls from now on. */
     void start(SipContainer container) {
         calls = new Calls(
-                new OutgoingInvites(container, settings.nextHop()),
+                new OutgoingInvites(container, new RefusedConnection(executor), settings.nextHop()),
                 relay,
                 listener,
                 new RingTimer(timers, settings.ringTimeout()),
