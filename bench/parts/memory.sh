@@ -9,9 +9,8 @@ heap_kb() { # on or off, after a collection; the first may leave what only had t
 
 resident_kb() { awk '/^VmRSS/ { print $2 }' "/proc/$(jvm "$1")/status"; }
 
-measure_memory() { # calls
-  say "memory: waiting until ended calls are forgotten, then $1 calls at a time"
-  wait_until_clean 120 || true
+measure_memory() { # calls; to be called when ended calls have been forgotten
+  say "memory: $1 calls at a time"
   local heap resident sockets
   heap=$(heap_kb on)
   resident=$(resident_kb on)
