@@ -127,6 +127,29 @@ class InDialogIT extends CallTest {
     }
 
     @Test
+    void aByeEndsARequestThatIsOpen() {
+        Conversation talk = Conversation.between(alice, bob);
+        PendingRequest info = talk.caller().request("INFO");
+        IncomingRequest in = talk.callee().awaitRequest("INFO");
+        PendingRequest bye = talk.callee().bye();
+        talk.caller().awaitBye();
+        bye.awaitResponse(200);
+        in.respond(200);
+        assertThat(info.awaitFinal().status()).isIn(200, 481);
+    }
+
+    @Test
+    void anAnswerThatComesBeforeTheByeIsAnsweredIsPassedOn() {
+        Conversation talk = Conversation.between(alice, bob);
+        PendingRequest info = talk.caller().request("INFO");
+        IncomingRequest in = talk.callee().awaitRequest("INFO");
+        talk.callee().bye();
+        in.respond(200);
+        talk.caller().awaitBye();
+        assertThat(info.awaitFinal().status()).isIn(200, 481);
+    }
+
+    @Test
     void afterTheByeThereIsNoDialog() {
         Conversation talk = Conversation.between(alice, bob);
         talk.end();

@@ -1,10 +1,7 @@
 package org.siprecservlet.sip;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import javax.servlet.sip.Rel100Exception;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import org.siprecservlet.body.Body;
@@ -24,8 +21,7 @@ final class InviteTransaction implements ResponseHandler {
     private final Side from;
     private final SipServletRequest in;
     private final OfferAnswer exchange = new OfferAnswer();
-    /** Reliable provisional answers that wait for the PRACK of the side that called; the first of them has been passed. */
-    private final Deque<ReliableAnswer> unacknowledged = new ArrayDeque<>();
+    private final ReliableAnswers reliable = new ReliableAnswers();
 
     private Timers.Cancellable ringing = () -> {};
     private SipServletRequest out;
@@ -34,8 +30,6 @@ final class InviteTransaction implements ResponseHandler {
     private volatile boolean heard;
     private boolean givenUp;
     private boolean cancelAgain;
-
-    private record ReliableAnswer(SipServletResponse received, SipServletResponse passed) {}
 
     InviteTransaction(B2bCall call, Side from, SipServletRequest in) {
         this.call = call;
@@ -91,25 +85,14 @@ final class InviteTransaction implements ResponseHandler {
 
     /** The side that called acknowledges a reliable provisional answer; with it may come an offer or an answer. */
     CompletionStage<Void> prack(SipServletRequest prack) throws CallRefused {
-        if (unacknowledged.isEmpty()) {
-            throw new CallRefused(481, "No provisional answer waits for this PRACK");
-        }
-        ReliableAnswer first = unacknowledged.poll();
-        boolean answers = exchange.awaitsAnswerTo(from.other());
-        CompletionStage<Void> passed = new RequestTransaction(call, from, prack, answers ? exchange : new OfferAnswer())
-                .start(() -> prack(first.received()));
-        if (!unacknowledged.isEmpty() && success == null) {
-            Messages.sendReliably(unacknowledged.peek().passed());
+        SipServletResponse acknowledged = reliable.takeAcknowledged();
+        OfferAnswer ofPrack = exchange.awaitsAnswerTo(from.other()) ? exchange : new OfferAnswer();
+        CompletionStage<Void> passed =
+                new RequestTransaction(call, from, prack, ofPrack).start(() -> ReliableAnswers.prack(acknowledged));
+        if (!isDecided()) {
+            reliable.passNext();
         }
         return passed;
-    }
-
-    private static SipServletRequest prack(SipServletResponse provisional) {
-        try {
-            return provisional.createPrack();
-        } catch (Rel100Exception e) {
-            throw new IllegalStateException("the provisional answer was not reliable", e);
-        }
     }
 
     /** The side that called acknowledges the 2xx; with it may come the answer to a late offer. */
@@ -161,12 +144,8 @@ final class InviteTransaction implements ResponseHandler {
         SipServletResponse answer = Messages.answer(in, response, body);
         if (response.getHeader("RSeq") == null) {
             Messages.send(answer);
-            return;
-        }
-        answer.removeHeader("Require");
-        unacknowledged.add(new ReliableAnswer(response, answer));
-        if (unacknowledged.size() == 1) {
-            Messages.sendReliably(answer);
+        } else {
+            reliable.pass(response, answer);
         }
     }
 
@@ -198,12 +177,12 @@ final class InviteTransaction implements ResponseHandler {
     private void decline(SipServletResponse response, CallRefused why) {
         CallRefused fault = why.ofAnswer();
         end();
-        Leg.discard(response);
+        dismiss(response);
         Messages.refuse(in, fault);
         call.hangUp(fault.getMessage());
     }
 
-    /** A 2xx that crossed the CANCEL, or came from another fork than the one that won. */
+    /** A 2xx that nobody wants: it crossed the CANCEL, or came from another fork than the one that won, or is of no use. */
     private void dismiss(SipServletResponse response) {
         if (in.isInitial()) {
             Leg.discard(response);
