@@ -20,6 +20,7 @@ class SiprecConfigTest {
         SiprecConfig config = read();
 
         assertThat(config.call().nextHop()).isEmpty();
+        assertThat(config.call().ringTimeout()).isEqualTo(Duration.ofMinutes(3));
         assertThat(config.src().uri()).isEmpty();
         assertThat(config.recording().servers()).isEmpty();
         assertThat(config.recording().answerTimeout()).isEqualTo(Duration.ofSeconds(4));
@@ -96,6 +97,8 @@ class SiprecConfigTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "siprec.call.ring-timeout | 0s | too short; it has to be at least 1s",
+                "siprec.call.ring-timeout | 2h | too long; it has to be at most 1h",
                 "siprec.srs.answer-timeout | 4 | a duration needs a unit; write 4s if seconds are meant",
                 "siprec.srs.answer-timeout | 4 seconds | this is not a duration; write for example",
                 "siprec.srs.answer-timeout | -PT4S | too short; it has to be at least 1ms",
