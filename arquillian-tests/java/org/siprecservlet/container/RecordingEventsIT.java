@@ -64,6 +64,7 @@ class RecordingEventsIT {
 
     @Test
     void anObserverThatThrowsHarmsNobody() {
+        stage.letTheServerComplain();
         Talk talk = stage.call(Edit.set("From", "\"" + RecordingWitness.TROUBLE + "\" <sip:t@example.com>;tag=t1"));
         RecordedSession session = stage.recordedSession();
         Rest.awaitActive(talk.callId());

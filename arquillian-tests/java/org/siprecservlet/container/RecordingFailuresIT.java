@@ -14,13 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.siprecservlet.testkit.recorder.Behaviour;
 import org.siprecservlet.testkit.recorder.RecordedSession;
 import org.siprecservlet.testkit.sip.Edit;
+import org.siprecservlet.testkit.sip.Ladder;
 import org.siprecservlet.testkit.sip.SipMessage;
 
 /** Whatever the recorder does, the call is what it would be without one. */
 @ContainerTest
 class RecordingFailuresIT {
 
-    private static final Duration ANSWER_TIMEOUT = Duration.ofMillis(800);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(2);
 
     private final Stage stage = new Stage();
 
@@ -40,7 +41,9 @@ class RecordingFailuresIT {
         Talk talk = stage.call();
         JsonNode recording = Rest.awaitEnd(talk.callId());
         assertThat(recording.get("state").asText()).isEqualTo("failed");
-        assertThat(recording.get("reason").asText()).isEqualTo(reason);
+        assertThat(recording.get("reason").asText())
+                .as("%s", Ladder.of(stage.trace))
+                .isEqualTo(reason);
         assertUntouched(talk);
         return recording;
     }

@@ -91,11 +91,14 @@ class RecordingHostileTextIT {
                 "sips:alice@example.com",
                 "tel:+15551234;phone-context=example.com",
                 "sip:+15551234;npdi@example.com;user=phone",
-                "sip:[2001:db8::1]:5070"
+                "sip:[2001:db8::1]:5070",
+                "sip:user-of-fifty-letters-user-of-fifty-letters-and-more-user-of-fifty-letters-user-of-fifty-letters-and-more"
+                        + "-user-of-fifty-letters-user-of-fifty-letters-and-more-user-of-fifty-letters-user-of-fifty-letters"
+                        + "-user-of-fifty-letters-user-of-fifty-letters-and-more-user-of-fifty-letters-user-of-fifty@example.com"
             })
     void addressesArriveAsTheyAre(String uri) {
-        stage.call(Edit.set("From", "\"Alice\" <" + uri + ">;tag=h2"));
-        assertThat(told().texts("/recording/participant[1]/nameID/@aor")).containsExactly(uri);
+        stage.call(Edit.set("From", "\"Alice\" <" + uri + ">;tag=h2"), Edit.set("To", "<" + uri + ">"));
+        assertThat(told().texts("/recording/participant/nameID/@aor")).containsExactly(uri, uri);
     }
 
     @ParameterizedTest

@@ -17,11 +17,13 @@ final class ServerLog {
 
     /**
      * What the server finds fault with in itself, and nobody but its log hears of: the look, after the turn of a session, whether
-     * it is over, when another turn has just ended it; and the health of an application that is just being taken away.
+     * it is over, when another turn has just ended it; the health of an application that is just being taken away; and the
+     * question of the test harness whether an application is there that has just been refused.
      */
     private static final List<String> ITS_OWN_AFFAIR = List.of(
             "com.ibm.ws.sip.container.was.SignalingEndOfTask",
-            "com.ibm.ws.microprofile.health.internal.AppTrackerImpl");
+            "com.ibm.ws.microprofile.health.internal.AppTrackerImpl",
+            "javax.management.InstanceNotFoundException");
 
     private final long from = whole().length;
 

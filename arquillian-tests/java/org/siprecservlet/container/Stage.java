@@ -1,5 +1,7 @@
 package org.siprecservlet.container;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,8 @@ final class Stage implements AutoCloseable {
     final UserAgent bob = phone("bob");
     final Recorder recorder = Recorder.start("recorder", Server.HOST, RECORDER_PORT, trace);
     private final List<Talk> talks = new ArrayList<>();
+    private final ServerLog log = new ServerLog();
+    private boolean mayComplain;
 
     /** The WAR whose calls are recorded by the recorder. */
     static WebArchive war() {
@@ -66,12 +70,20 @@ final class Stage implements AutoCloseable {
         return session;
     }
 
-    /** Ends the calls, and expects that nothing of them is left at the server. */
+    /** The server may log errors in this test: it is made to. */
+    void letTheServerComplain() {
+        mayComplain = true;
+    }
+
+    /** Ends the calls, and expects that nothing of them is left at the server and that it has not complained. */
     @Override
     public void close() {
         try {
             talks.forEach(Talk::close);
             Rest.awaitNothingLeft();
+            if (!mayComplain) {
+                assertThat(log.complaints()).isEmpty();
+            }
         } finally {
             leave();
         }
