@@ -2,6 +2,7 @@ package org.siprecservlet.recording;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RelayCall;
 import org.siprecservlet.media.Subscription;
@@ -39,12 +40,10 @@ final class RecordingActions {
         this.settings = settings;
         this.dossier = dossier;
         this.log = log;
-        Subscription name = new Subscription(
-                new RelayCall(dossier.call().mediaId()), dossier.id().value());
-        this.copy = new RelayCopy(ports.relay(), name, recording::post, log);
+        this.copy = new RelayCopy(ports.relay(), recording::post, log);
         this.renegotiation = new Renegotiation(own, copy, dossier, log);
         AnswerReader answers = new AnswerReader(own);
-        this.leg = new SrsLeg(ports.dialogs(), dossier.call().id(), answers, recording::inMailbox, recording::handle);
+        this.leg = new SrsLeg(ports.dialogs(), dossier.callId(), answers, recording::inMailbox, recording::handle);
         this.deadline = new Deadline(ports.timers());
     }
 
@@ -56,7 +55,7 @@ final class RecordingActions {
     /** Carries out one action. The table gives an action only to events that have the data for it. */
     void carryOut(RecordingAction action, RecordingEvent event) {
         switch (action) {
-            case SUBSCRIBE -> copy.subscribe();
+            case SUBSCRIBE -> subscribe(((RecordingEvent.Begun) event).call());
             case CONNECT -> connect((RecordingEvent.Accepted) event);
             case UNSUBSCRIBE -> copy.unsubscribe();
             case INVITE_FIRST -> inviteFirst(((RecordingEvent.Subscribed) event).offer());
@@ -77,6 +76,12 @@ final class RecordingActions {
             case TELL_STARTED -> tellStarted();
             case TELL_ENDED -> tellEnded();
         }
+    }
+
+    private void subscribe(AnsweredCall call) {
+        dossier.answered(call);
+        copy.subscribe(new Subscription(
+                new RelayCall(call.mediaId()), dossier.id().value()));
     }
 
     private void inviteFirst(CopyOffer offer) {
