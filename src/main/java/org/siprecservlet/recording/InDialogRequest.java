@@ -44,7 +44,8 @@ public record InDialogRequest(String method, Headers headers, Body body) {
     public InDialogRequest {
         if (!METHODS.contains(method)) {
             throw new BadMessageException(
-                    "method", "Only " + String.join(", ", METHODS.stream().sorted().toList()) + " can be sent.");
+                    "method",
+                    "Only " + String.join(", ", METHODS.stream().sorted().toList()) + " can be sent.");
         }
         headers.names().forEach(name -> check(name, headers));
         check(body);
@@ -58,7 +59,8 @@ public record InDialogRequest(String method, Headers headers, Body body) {
             throw new BadMessageException("headers", "The header " + name + " belongs to the dialog or to the body.");
         }
         if (headers.all(name).stream().anyMatch(InDialogRequest::hasControls)) {
-            throw new BadMessageException("headers", "The header " + name + " has a line end or another control in it.");
+            throw new BadMessageException(
+                    "headers", "The header " + name + " has a line end or another control in it.");
         }
     }
 

@@ -30,8 +30,7 @@ final class LivingCall {
     /** Adds a recording, made for the call as it is now. */
     synchronized Recording add(String instance, Function<CallView, Recording> maker) throws RecordingRefused {
         if (over) {
-            throw new RecordingRefused(
-                    RecordingRefused.Reason.CALL_IS_OVER, "The call \"" + view.id() + "\" is over.");
+            throw new RecordingRefused(RecordingRefused.Reason.CALL_IS_OVER, "The call \"" + view.id() + "\" is over.");
         }
         if (recordings.containsKey(instance)) {
             throw new RecordingRefused(

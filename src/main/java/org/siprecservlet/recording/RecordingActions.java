@@ -80,8 +80,8 @@ final class RecordingActions {
 
     private void subscribe(AnsweredCall call) {
         dossier.answered(call);
-        copy.subscribe(new Subscription(
-                new RelayCall(call.mediaId()), dossier.id().value()));
+        copy.subscribe(
+                new Subscription(new RelayCall(call.mediaId()), dossier.id().value()));
     }
 
     private void inviteFirst(CopyOffer offer) {

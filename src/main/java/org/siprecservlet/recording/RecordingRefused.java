@@ -42,8 +42,7 @@ public final class RecordingRefused extends Exception {
     }
 
     static RecordingRefused unknown(RecordingId id) {
-        return new RecordingRefused(
-                Reason.UNKNOWN_RECORDING, "There is no recording \"" + id + "\", or no longer.");
+        return new RecordingRefused(Reason.UNKNOWN_RECORDING, "There is no recording \"" + id + "\", or no longer.");
     }
 
     static RecordingRefused unknown(CallId call, String instance) {

@@ -55,7 +55,10 @@ final class Recordings {
 
     /** Starts what was armed. */
     void answered(AnsweredCall call) {
-        registry.call(call.id()).map(living -> living.answered(call)).orElse(List.of()).forEach(armed -> armed.begin(call));
+        registry.call(call.id())
+                .map(living -> living.answered(call))
+                .orElse(List.of())
+                .forEach(armed -> armed.begin(call));
     }
 
     /** Ends all recordings of a call, since it is over. */
