@@ -3,6 +3,7 @@ package org.siprecservlet.recording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -41,7 +42,8 @@ final class Recorder {
         this.relay = relay;
         RecordingSettings settings =
                 new RecordingSettings(List.of(servers), Pattern.compile("486"), ANSWER_TIMEOUT, HISTORY_KEEP, 3);
-        RecordingPorts ports = new RecordingPorts(relay, srs, told::add, time, executor, time, this::nextId);
+        RecordingPorts ports =
+                new RecordingPorts(relay, srs, told::add, time, executor, time, this::nextId, new Random(1));
         this.service = new RecordingService(ports, settings);
         this.calls = new CallRecorder(new CallRules(settings), service);
     }
