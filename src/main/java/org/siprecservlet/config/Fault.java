@@ -1,5 +1,6 @@
 package org.siprecservlet.config;
 
+import org.siprecservlet.text.Printable;
 import java.util.Objects;
 
 /**

@@ -1,5 +1,6 @@
 package org.siprecservlet.config;
 
+import org.siprecservlet.text.IpLiteral;
 import java.net.InetAddress;
 import java.util.List;
 

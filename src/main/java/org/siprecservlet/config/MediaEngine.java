@@ -1,5 +1,6 @@
 package org.siprecservlet.config;
 
+import org.siprecservlet.text.HostSyntax;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;

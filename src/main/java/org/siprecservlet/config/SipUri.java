@@ -1,5 +1,6 @@
 package org.siprecservlet.config;
 
+import org.siprecservlet.text.SipUriSyntax;
 import java.util.Optional;
 
 /** A setting that is one SIP URI; its value is the text itself. */

@@ -17,6 +17,7 @@ final class Dossier {
     private final RecordingId id;
     private final String instance;
     private final AnsweredCall call;
+    private final SessionDetails details;
     private final MetadataId sessionId;
     private final MetadataId groupId;
     private final List<RecordingView.Participant> participants;
@@ -29,14 +30,15 @@ final class Dossier {
     private Instant endedAt;
     private Ending ending;
 
-    Dossier(AnsweredCall call, String instance, Instant createdAt, IdSource ids) {
+    Dossier(AnsweredCall call, String instance, SessionDetails details, Instant createdAt, IdSource ids) {
         this.call = call;
+        this.details = details;
         this.instance = instance;
         this.createdAt = createdAt;
         this.ids = ids;
         this.id = new RecordingId(ids.next().toString());
         this.sessionId = MetadataId.random(ids);
-        this.groupId = MetadataId.random(ids);
+        this.groupId = details.group() == null ? MetadataId.random(ids) : MetadataId.named(details.group());
         this.participants = List.of(participant(Side.CALLER), participant(Side.CALLEE));
     }
 
@@ -91,7 +93,7 @@ final class Dossier {
 
     /** What a server is told of the call when recording begins now. */
     CallMetadata metadata(Instant now) {
-        return new CallMetadata(call, groupId, sessionId, participants, streams, now);
+        return new CallMetadata(call, details, groupId, sessionId, participants, streams, now);
     }
 
     void tried(SrsUri target, String dialogCallId) {

@@ -30,7 +30,7 @@ final class Recording {
             RecordingPorts ports,
             RecordingSettings settings,
             Consumer<Recording> retire) {
-        this.dossier = new Dossier(call, plan.instance(), ports.clock().instant(), ports.ids());
+        this.dossier = new Dossier(call, plan.instance(), plan.details(), ports.clock().instant(), ports.ids());
         this.log = new RecordingLog(call.id(), dossier.id());
         this.mailbox = new Mailbox(ports.executor());
         this.retire = retire;
