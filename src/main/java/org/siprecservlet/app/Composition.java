@@ -2,12 +2,14 @@ package org.siprecservlet.app;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import javax.enterprise.context.ApplicationScoped;
 import javax.enterprise.inject.Disposes;
 import javax.enterprise.inject.Produces;
 import javax.inject.Inject;
 import javax.inject.Singleton;
+import org.siprecservlet.config.ServerSettings;
 import org.siprecservlet.config.SiprecConfig;
 import org.siprecservlet.health.ServingState;
 import org.siprecservlet.media.MediaRelay;
@@ -22,6 +24,7 @@ import org.siprecservlet.recording.RecordingSettings;
 import org.siprecservlet.recording.Rehearsal;
 import org.siprecservlet.recording.ScheduledTimers;
 import org.siprecservlet.recording.Timers;
+import org.siprecservlet.selection.ServerCatalog;
 import org.siprecservlet.sip.SipApplication;
 import org.siprecservlet.sip.SipSettings;
 
@@ -49,6 +52,13 @@ class Composition {
     @Singleton
     RecordingSettings recordingSettings() {
         return config.recording();
+    }
+
+    @Produces
+    @Singleton
+    ServerCatalog servers() {
+        ServerSettings servers = config.servers();
+        return new ServerCatalog(List.of(), servers.standard(), servers.terms(), clock);
     }
 
     @Produces

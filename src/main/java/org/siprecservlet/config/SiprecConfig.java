@@ -5,7 +5,8 @@ import java.util.Set;
 import org.siprecservlet.recording.RecordingSettings;
 
 /** The whole configuration, checked. */
-public record SiprecConfig(CallSettings call, SrcSettings src, RecordingSettings recording, MediaSettings media) {
+public record SiprecConfig(
+        CallSettings call, SrcSettings src, ServerSettings servers, RecordingSettings recording, MediaSettings media) {
 
     private static final Set<Key> CHECKED_FURTHER = Set.of(Key.MEDIA_ADDRESS, Key.MEDIA_PORTS);
 
@@ -20,6 +21,7 @@ public record SiprecConfig(CallSettings call, SrcSettings src, RecordingSettings
         SiprecConfig config = new SiprecConfig(
                 CallSettings.read(values),
                 SrcSettings.read(values),
+                ServerSettings.read(values),
                 RecordingArea.read(values),
                 MediaSettings.read(values));
         ConfigFile.check(values);

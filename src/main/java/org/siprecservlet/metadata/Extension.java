@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
  * @param name the local name of the element, without prefix
  * @param content elements and texts; white space around texts does not count
  */
-public record Extension(
-        String namespace, String name, List<ExtensionAttribute> attributes, List<ExtensionNode> content)
+public record Extension(String namespace, String name, List<ExtensionAttribute> attributes, List<ExtensionNode> content)
         implements ExtensionNode {
 
     /** The namespace of elements that were given without one. */

@@ -1,6 +1,5 @@
 package org.siprecservlet.metadata;
 
-import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.api.WstxOutputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import com.ctc.wstx.stax.WstxOutputFactory;
@@ -24,6 +23,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
+import org.codehaus.stax2.XMLInputFactory2;
 import org.codehaus.stax2.XMLOutputFactory2;
 import org.codehaus.stax2.XMLStreamReader2;
 
@@ -56,7 +56,7 @@ final class MetadataXml {
 
     private static WstxInputFactory input() {
         WstxInputFactory input = new WstxInputFactory();
-        input.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
+        input.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         input.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         input.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         input.setProperty(XMLInputFactory.IS_COALESCING, true);

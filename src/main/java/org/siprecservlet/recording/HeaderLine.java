@@ -21,15 +21,53 @@ public record HeaderLine(String name, String value) {
 
     private static final Set<String> RESERVED = Set.of(
             // the request and its dialog
-            "via", "v", "from", "f", "to", "t", "call-id", "i", "cseq", "contact", "m", "max-forwards", "route",
-            "record-route", "path", "rseq", "rack", "replaces", "join", "target-dialog", "timestamp",
-            "proxy-authorization", "authorization", "proxy-require",
+            "via",
+            "v",
+            "from",
+            "f",
+            "to",
+            "t",
+            "call-id",
+            "i",
+            "cseq",
+            "contact",
+            "m",
+            "max-forwards",
+            "route",
+            "record-route",
+            "path",
+            "rseq",
+            "rack",
+            "replaces",
+            "join",
+            "target-dialog",
+            "timestamp",
+            "proxy-authorization",
+            "authorization",
+            "proxy-require",
             // the body
-            "content-length", "l", "content-type", "c", "content-disposition", "content-encoding", "e",
-            "content-language", "content-id", "mime-version",
+            "content-length",
+            "l",
+            "content-type",
+            "c",
+            "content-disposition",
+            "content-encoding",
+            "e",
+            "content-language",
+            "content-id",
+            "mime-version",
             // what this recording client can do
-            "require", "supported", "k", "accept", "accept-encoding", "allow", "recv-info", "session-expires", "x",
-            "min-se", "expires");
+            "require",
+            "supported",
+            "k",
+            "accept",
+            "accept-encoding",
+            "allow",
+            "recv-info",
+            "session-expires",
+            "x",
+            "min-se",
+            "expires");
 
     public HeaderLine {
         if (!TOKEN.matcher(name).matches()) {
@@ -53,9 +91,8 @@ public record HeaderLine(String name, String value) {
         if (lines.length() > LONGEST) {
             throw new IllegalArgumentException("they are longer than " + LONGEST + " characters");
         }
-        List<HeaderLine> headers = Arrays.stream(lines.split(LINE_END))
-                .map(HeaderLine::parseLine)
-                .toList();
+        List<HeaderLine> headers =
+                Arrays.stream(lines.split(LINE_END)).map(HeaderLine::parseLine).toList();
         if (headers.size() > MOST) {
             throw new IllegalArgumentException("they are more than " + MOST + " lines");
         }
@@ -65,9 +102,12 @@ public record HeaderLine(String name, String value) {
     private static HeaderLine parseLine(String line) {
         int colon = line.indexOf(':');
         if (colon < 0) {
-            throw new IllegalArgumentException("\"" + Printable.of(line) + "\" is not a header line, which is name: value");
+            throw new IllegalArgumentException(
+                    "\"" + Printable.of(line) + "\" is not a header line, which is name: value");
         }
-        return new HeaderLine(BLANKS.matcher(line.substring(0, colon)).replaceAll(""), BLANKS.matcher(line.substring(colon + 1)).replaceAll(""));
+        return new HeaderLine(
+                BLANKS.matcher(line.substring(0, colon)).replaceAll(""),
+                BLANKS.matcher(line.substring(colon + 1)).replaceAll(""));
     }
 
     private static boolean isControl(int character) {

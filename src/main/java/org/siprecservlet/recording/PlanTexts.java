@@ -38,8 +38,8 @@ record PlanTexts(Map<PlanField, String> texts) {
 
     static InetAddress address(String text) {
         return IpLiteral.parse(text.strip())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "\"" + Printable.of(text) + "\" is not an IPv4 or IPv6 address"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("\"" + Printable.of(text) + "\" is not an IPv4 or IPv6 address"));
     }
 
     static String sipUri(String text) {

@@ -24,18 +24,14 @@ final class Recording {
     private volatile byte[] document;
 
     /** @param retire takes the recording once it is over, in the mailbox */
-    Recording(
-            AnsweredCall call,
-            RecordingPlan plan,
-            RecordingPorts ports,
-            RecordingSettings settings,
-            Consumer<Recording> retire) {
-        this.dossier = new Dossier(call, plan.instance(), plan.details(), ports.clock().instant(), ports.ids());
+    Recording(AnsweredCall call, RecordingPlan plan, RecordingPorts ports, Consumer<Recording> retire) {
+        this.dossier =
+                new Dossier(call, plan.instance(), plan.details(), ports.clock().instant(), ports.ids());
         this.log = new RecordingLog(call.id(), dossier.id());
         this.mailbox = new Mailbox(ports.executor());
         this.retire = retire;
         this.view = dossier.view(phase.state(false));
-        this.actions = new RecordingActions(this, plan, ports, settings, dossier, log);
+        this.actions = new RecordingActions(this, plan, ports, dossier, log);
     }
 
     RecordingId id() {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RelayCall;
 import org.siprecservlet.media.Subscription;
+import org.siprecservlet.metadata.RecordingMetadata;
+import org.siprecservlet.sdp.SessionDescription;
 
 /** Carries out the actions of one recording. Confined to the recording's mailbox; decides nothing. */
 final class RecordingActions {
@@ -15,7 +17,6 @@ final class RecordingActions {
     private final Recording recording;
     private final RecordingPlan plan;
     private final RecordingPorts ports;
-    private final RecordingSettings settings;
     private final Dossier dossier;
     private final RecordingLog log;
     private final RelayCopy copy;
@@ -23,28 +24,26 @@ final class RecordingActions {
     private final Renegotiation renegotiation;
     private final SrsLeg leg;
     private final Deadline deadline;
+    private SessionDescription offer;
+    private ServerHunt hunt;
     private Invitation invitation;
 
     /** Takes only note of the recording, which may still be under construction. */
-    RecordingActions(
-            Recording recording,
-            RecordingPlan plan,
-            RecordingPorts ports,
-            RecordingSettings settings,
-            Dossier dossier,
-            RecordingLog log) {
+    RecordingActions(Recording recording, RecordingPlan plan, RecordingPorts ports, Dossier dossier, RecordingLog log) {
         this.recording = recording;
         this.plan = plan;
         this.ports = ports;
-        this.settings = settings;
         this.dossier = dossier;
         this.log = log;
         Subscription name = new Subscription(
-                new RelayCall(dossier.call().mediaId()), dossier.id().value());
+                new RelayCall(dossier.call().mediaId()),
+                dossier.id().value(),
+                plan.details().media());
         this.copy = new RelayCopy(ports.relay(), name, recording::post, log);
         this.renegotiation = new Renegotiation(own, copy, dossier, log);
         AnswerReader answers = new AnswerReader(own);
-        this.leg = new SrsLeg(ports.dialogs(), dossier.call().id(), answers, recording::inMailbox, recording::handle);
+        this.leg = new SrsLeg(
+                ports.dialogs(), dossier.call().id(), plan.details(), answers, recording::inMailbox, recording::handle);
         this.deadline = new Deadline(ports.timers());
     }
 
@@ -70,7 +69,7 @@ final class RecordingActions {
             case REFUSE_OFFER -> renegotiation.refuse(event);
             case SEND_OFFER -> renegotiation.offer((RecordingEvent.OfferWanted) event);
             case REFUSE_FOR_NOW -> Renegotiation.refuseForNow((RecordingEvent.Request) event);
-            case AWAIT_ANSWER -> deadline.set(settings.answerTimeout(), leg.timeOut());
+            case AWAIT_ANSWER -> deadline.set(hunt.answerTimeout(), leg.timeOut());
             case AWAIT_CLOSE -> deadline.set(CLOSE_TIMEOUT, this::closeTimeout);
             case STOP_WAITING -> deadline.clear();
             case NOTE_REASON -> dossier.endsBecause(((RecordingEvent.Fatal) event).ending());
@@ -79,24 +78,32 @@ final class RecordingActions {
         }
     }
 
-    private void inviteFirst(CopyOffer offer) {
-        dossier.offered(offer);
-        CallMetadata metadata = dossier.metadata(ports.clock().instant());
-        invitation = Invitation.of(offer.sdp(), metadata.complete(), ports.ids());
-        own.begin(offer.sdp());
-        ServerHunt hunt = plan.search().begin(invitation.body().bytes().length);
+    private void inviteFirst(CopyOffer copied) {
+        dossier.offered(copied);
+        offer = copied.sdp();
+        prepareInvitation();
+        hunt = plan.search().begin(invitation.body().bytes().length);
         log.invites(hunt.target());
-        invite(hunt);
+        invite();
     }
 
     private void inviteNext(RecordingEvent event) {
-        ServerHunt next =
-                event instanceof RecordingEvent.NoAnswer late ? late.next() : ((RecordingEvent.TryFailed) event).next();
-        log.triesNext(((RecordingEvent.Fatal) event).ending(), next.target());
-        invite(next);
+        hunt = event instanceof RecordingEvent.NoAnswer late ? late.next() : ((RecordingEvent.TryFailed) event).next();
+        log.triesNext(((RecordingEvent.Fatal) event).ending(), hunt.target());
+        long session = ports.ids().next().getLeastSignificantBits() & Long.MAX_VALUE;
+        offer = offer.asNewSession(Long.toString(session));
+        prepareInvitation();
+        invite();
     }
 
-    private void invite(ServerHunt hunt) {
+    /** Each server gets a description of its own and the whole metadata: it knows nothing of what others were told. */
+    private void prepareInvitation() {
+        RecordingMetadata metadata = dossier.metadata(ports.clock().instant()).complete();
+        invitation = Invitation.of(offer, metadata, ports.ids());
+        own.begin(offer);
+    }
+
+    private void invite() {
         dossier.tried(hunt.target(), leg.invite(hunt, invitation.body()));
     }
 

@@ -33,14 +33,12 @@ public class RecordingService {
     private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(5);
 
     private final RecordingPorts ports;
-    private final RecordingSettings settings;
     private final Registry registry;
     private volatile boolean closed;
 
     @Inject
     public RecordingService(RecordingPorts ports, RecordingSettings settings) {
         this.ports = ports;
-        this.settings = settings;
         this.registry =
                 new Registry(new History(ports.clock(), ports.timers(), settings.historyKeep(), settings.historyMax()));
     }
@@ -48,7 +46,6 @@ public class RecordingService {
     /** Only for the client proxy of the CDI container, which needs one and never uses it. */
     protected RecordingService() {
         this.ports = null;
-        this.settings = null;
         this.registry = null;
     }
 
@@ -62,7 +59,7 @@ public class RecordingService {
         if (closed) {
             return Optional.empty();
         }
-        Recording recording = new Recording(call, plan, ports, settings, registry::retire);
+        Recording recording = new Recording(call, plan, ports, registry::retire);
         registry.add(recording);
         recording.begin();
         if (closed) {

@@ -12,11 +12,11 @@ import org.siprecservlet.call.CallId;
  */
 final class SrsLeg {
 
-    private static final int REQUEST_TIMEOUT = 408;
     private static final int NO_SUCH_DIALOG = 481;
 
     private final SrsDialogs dialogs;
     private final CallId call;
+    private final SessionDetails details;
     private final AnswerReader answers;
     private final Executor mailbox;
     private final Consumer<RecordingEvent> recording;
@@ -35,11 +35,13 @@ final class SrsLeg {
     SrsLeg(
             SrsDialogs dialogs,
             CallId call,
+            SessionDetails details,
             AnswerReader answers,
             Executor mailbox,
             Consumer<RecordingEvent> recording) {
         this.dialogs = dialogs;
         this.call = call;
+        this.details = details;
         this.answers = answers;
         this.mailbox = mailbox;
         this.recording = recording;
@@ -49,8 +51,8 @@ final class SrsLeg {
     String invite(ServerHunt hunt, Body body) {
         current = null;
         Attempt attempt = new Attempt(hunt);
-        attempt.dialog =
-                dialogs.invite(call, hunt.target(), body, signal -> mailbox.execute(() -> hear(attempt, signal)));
+        attempt.dialog = dialogs.invite(
+                call, hunt.target(), details, body, signal -> mailbox.execute(() -> hear(attempt, signal)));
         current = attempt;
         return attempt.dialog.callId();
     }
@@ -85,7 +87,7 @@ final class SrsLeg {
         if (attempt == current && attempt != null) {
             Ending ending = Ending.of(EndReason.SRS_NO_ANSWER, attempt.hunt.target() + " gave no final answer in time");
             recording.accept(new RecordingEvent.NoAnswer(
-                    ending, attempt.hunt.afterRefusal(REQUEST_TIMEOUT).orElse(null)));
+                    ending, attempt.hunt.afterRefusal(ServerRefusal.NO_ANSWER).orElse(null)));
         }
     }
 
@@ -136,6 +138,9 @@ final class SrsLeg {
                     Ending.of(EndReason.SRS_UNREACHABLE, detail),
                     hunt.afterUnreachable().orElse(null));
         }
+        if (signal instanceof SrsSignal.Impossible impossible) {
+            return new RecordingEvent.TryFailed(Ending.of(EndReason.BAD_PLAN, impossible.detail()), null);
+        }
         if (signal instanceof SrsSignal.HungUp) {
             Ending ending = Ending.of(EndReason.SRS_HUNG_UP, hunt.target() + " sent BYE");
             return new RecordingEvent.End(RecordingEventKind.SRS_HUNG_UP, ending);
@@ -148,9 +153,10 @@ final class SrsLeg {
     }
 
     private static RecordingEvent refused(ServerHunt hunt, SrsSignal.Refused refused) {
-        String detail = hunt.target() + " answered " + refused.status() + " " + refused.reasonPhrase();
+        int status = refused.refusal().status();
+        String detail = hunt.target() + " answered " + status + " " + refused.reasonPhrase();
         return new RecordingEvent.TryFailed(
-                new Ending(EndReason.SRS_REFUSED, refused.status(), detail.trim()),
-                hunt.afterRefusal(refused.status()).orElse(null));
+                new Ending(EndReason.SRS_REFUSED, status, detail.trim()),
+                hunt.afterRefusal(refused.refusal()).orElse(null));
     }
 }

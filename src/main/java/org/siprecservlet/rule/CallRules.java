@@ -6,27 +6,21 @@ import javax.inject.Inject;
 import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.recording.RecordingPlan;
 import org.siprecservlet.recording.RecordingRule;
-import org.siprecservlet.recording.RecordingSettings;
-import org.siprecservlet.selection.SrsList;
+import org.siprecservlet.selection.ServerCatalog;
 
 /** Has every call recorded at the servers of the configuration; no call when there are none. */
 @Dependent
 public class CallRules implements RecordingRule {
 
-    private final RecordingPlan plan;
+    private final ServerCatalog servers;
 
     @Inject
-    public CallRules(RecordingSettings settings) {
-        this.plan = settings.servers().isEmpty() ? null : plan(settings);
-    }
-
-    private static RecordingPlan plan(RecordingSettings settings) {
-        return new RecordingPlan(
-                RecordingPlan.DEFAULT_INSTANCE, new SrsList(settings.servers(), settings.skipFailoverCodes()));
+    public CallRules(ServerCatalog servers) {
+        this.servers = servers;
     }
 
     @Override
     public Optional<RecordingPlan> decide(AnsweredCall call) {
-        return Optional.ofNullable(plan);
+        return servers.standard().map(search -> new RecordingPlan(RecordingPlan.DEFAULT_INSTANCE, search));
     }
 }

@@ -22,8 +22,8 @@ class SiprecConfigTest {
         assertThat(config.call().nextHop()).isEmpty();
         assertThat(config.call().ringTimeout()).isEqualTo(Duration.ofMinutes(3));
         assertThat(config.src().uri()).isEmpty();
-        assertThat(config.recording().servers()).isEmpty();
-        assertThat(config.recording().answerTimeout()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(config.servers().standard()).isEmpty();
+        assertThat(config.servers().terms().answerTimeout()).isEqualTo(Duration.ofSeconds(4));
         assertThat(config.recording().historyKeep()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.recording().historyMax()).isEqualTo(1000);
         assertThat(config.media())
@@ -32,7 +32,8 @@ class SiprecConfigTest {
 
     @Test
     void skipsNoCodeByDefault() {
-        assertThat(read().recording().skipFailoverCodes().matcher("486").find()).isFalse();
+        assertThat(read().servers().terms().skipFailoverCodes().matcher("486").find())
+                .isFalse();
     }
 
     @Test
@@ -46,7 +47,7 @@ class SiprecConfigTest {
     void readsRecordersInTheirOrder() {
         SiprecConfig config = read("siprec.srs", "sip:b.example.com , sips:a.example.com:5061;lr");
 
-        assertThat(config.recording().servers())
+        assertThat(config.servers().standard())
                 .containsExactly(new SrsUri("sip:b.example.com"), new SrsUri("sips:a.example.com:5061;lr"));
     }
 
@@ -60,8 +61,10 @@ class SiprecConfigTest {
 
     @Test
     void readsTheCodesThatEndTheSearch() {
-        var codes =
-                read("siprec.skip-failover-codes", "[34][0-9][0-9]").recording().skipFailoverCodes();
+        var codes = read("siprec.skip-failover-codes", "[34][0-9][0-9]")
+                .servers()
+                .terms()
+                .skipFailoverCodes();
 
         assertThat(codes.matcher("404").find()).isTrue();
         assertThat(codes.matcher("503").find()).isFalse();
@@ -70,7 +73,7 @@ class SiprecConfigTest {
     @ParameterizedTest
     @CsvSource({"500ms,500", "4s,4000", "2 m,120000", "PT4S,4000", "PT1M30S,90000"})
     void readsDurationsWithTheirUnit(String text, long millis) {
-        assertThat(read("siprec.srs.answer-timeout", text).recording().answerTimeout())
+        assertThat(read("siprec.srs.answer-timeout", text).servers().terms().answerTimeout())
                 .isEqualTo(Duration.ofMillis(millis));
     }
 

@@ -14,6 +14,7 @@ final class FakeSrs implements SrsDialogs {
     static final class Dialog implements SrsDialog {
 
         final SrsUri target;
+        final SessionDetails details;
         final Body body;
         /** What was sent after the INVITE, in order. */
         final List<String> sent = new ArrayList<>();
@@ -39,9 +40,10 @@ final class FakeSrs implements SrsDialogs {
         private final String callId;
         private final Consumer<SrsSignal> signals;
 
-        private Dialog(String callId, SrsUri target, Body body, Consumer<SrsSignal> signals) {
+        private Dialog(String callId, SrsUri target, SessionDetails details, Body body, Consumer<SrsSignal> signals) {
             this.callId = callId;
             this.target = target;
+            this.details = details;
             this.body = body;
             this.signals = signals;
         }
@@ -145,8 +147,9 @@ final class FakeSrs implements SrsDialogs {
     Consumer<Dialog> atOnce = dialog -> {};
 
     @Override
-    public SrsDialog invite(CallId call, SrsUri target, Body body, Consumer<SrsSignal> signals) {
-        Dialog dialog = new Dialog("rs-" + (dialogs.size() + 1) + "@src", target, body, signals);
+    public SrsDialog invite(
+            CallId call, SrsUri target, SessionDetails details, Body body, Consumer<SrsSignal> signals) {
+        Dialog dialog = new Dialog("rs-" + (dialogs.size() + 1) + "@src", target, details, body, signals);
         dialogs.add(dialog);
         atOnce.accept(dialog);
         return dialog;

@@ -10,6 +10,8 @@ import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.call.CallId;
 import org.siprecservlet.call.Identity;
 import org.siprecservlet.rule.CallRules;
+import org.siprecservlet.selection.ServerCatalog;
+import org.siprecservlet.selection.ServerGroup;
 
 /** The whole recorder with everything outside of it in the hands of the test. */
 final class Recorder {
@@ -33,11 +35,12 @@ final class Recorder {
 
     Recorder(FakeRelay relay, Executor executor, SrsUri... servers) {
         this.relay = relay;
-        RecordingSettings settings =
-                new RecordingSettings(List.of(servers), Pattern.compile("486"), ANSWER_TIMEOUT, HISTORY_KEEP, 3);
+        RecordingSettings settings = new RecordingSettings(HISTORY_KEEP, 3);
+        ServerGroup.Terms terms = new ServerGroup.Terms(Pattern.compile("486"), ANSWER_TIMEOUT);
+        ServerCatalog catalog = new ServerCatalog(List.of(), List.of(servers), terms, time);
         RecordingPorts ports = new RecordingPorts(relay, srs, told::add, time, executor, time, this::nextId);
         this.service = new RecordingService(ports, settings);
-        this.calls = new CallRecorder(new CallRules(settings), service);
+        this.calls = new CallRecorder(new CallRules(catalog), service);
     }
 
     private UUID nextId() {

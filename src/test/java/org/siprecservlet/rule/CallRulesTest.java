@@ -2,6 +2,7 @@ package org.siprecservlet.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,8 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.call.CallId;
 import org.siprecservlet.call.Identity;
-import org.siprecservlet.recording.RecordingSettings;
 import org.siprecservlet.recording.SrsUri;
+import org.siprecservlet.selection.ServerCatalog;
+import org.siprecservlet.selection.ServerGroup;
 
 class CallRulesTest {
 
@@ -25,8 +27,8 @@ class CallRulesTest {
             Instant.EPOCH);
 
     private static CallRules rules(SrsUri... servers) {
-        return new CallRules(
-                new RecordingSettings(List.of(servers), null, Duration.ofSeconds(4), Duration.ofMinutes(10), 1000));
+        ServerGroup.Terms terms = new ServerGroup.Terms(ServerGroup.Terms.NO_CODE, Duration.ofSeconds(4));
+        return new CallRules(new ServerCatalog(List.of(), List.of(servers), terms, Clock.systemUTC()));
     }
 
     @Test

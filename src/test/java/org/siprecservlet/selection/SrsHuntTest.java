@@ -3,6 +3,8 @@ package org.siprecservlet.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,9 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.siprecservlet.recording.ServerHunt;
+import org.siprecservlet.recording.ServerRefusal;
 import org.siprecservlet.recording.SrsUri;
 
-class SrsListTest {
+class SrsHuntTest {
 
     private static final int SMALL = 1300;
     private static final int LARGE = 1301;
@@ -20,7 +23,10 @@ class SrsListTest {
     private static final SrsUri TWO = new SrsUri("sip:two.example");
 
     private static ServerHunt hunt(int bodyBytes, String skip, SrsUri... servers) {
-        return new SrsList(List.of(servers), Pattern.compile(skip)).begin(bodyBytes);
+        ServerGroup.Terms terms = new ServerGroup.Terms(Pattern.compile(skip), Duration.ofSeconds(4));
+        return new ServerCatalog(List.of(), List.of(), terms, Clock.systemUTC())
+                .servers(List.of(servers))
+                .begin(bodyBytes);
     }
 
     private static Optional<SrsUri> target(Optional<ServerHunt> hunt) {
@@ -30,11 +36,11 @@ class SrsListTest {
     @Test
     void triesServersInTheirOrderUntilNoneIsLeft() {
         ServerHunt first = hunt(SMALL, "(?!)", ONE, TWO);
-        ServerHunt second = first.afterRefusal(503).orElseThrow();
+        ServerHunt second = first.afterRefusal(ServerRefusal.of(503)).orElseThrow();
 
         assertThat(first.target()).isEqualTo(ONE);
         assertThat(second.target()).isEqualTo(TWO);
-        assertThat(second.afterRefusal(503)).isEmpty();
+        assertThat(second.afterRefusal(ServerRefusal.of(503))).isEmpty();
         assertThat(second.afterUnreachable()).isEmpty();
     }
 
@@ -42,15 +48,18 @@ class SrsListTest {
     void givesUpAtACodeThatEndsTheSearch() {
         ServerHunt hunt = hunt(SMALL, "4[0-9][0-9]", ONE, TWO);
 
-        assertThat(hunt.afterRefusal(486)).isEmpty();
-        assertThat(target(hunt.afterRefusal(503))).contains(TWO);
+        assertThat(hunt.afterRefusal(ServerRefusal.of(486))).isEmpty();
+        assertThat(target(hunt.afterRefusal(ServerRefusal.of(503)))).contains(TWO);
     }
 
     @Test
     void looksForTheCodeAnywhereInTheDigits() {
-        assertThat(hunt(SMALL, "^6|08", ONE, TWO).afterRefusal(408)).isEmpty();
-        assertThat(hunt(SMALL, "^6|08", ONE, TWO).afterRefusal(603)).isEmpty();
-        assertThat(hunt(SMALL, "^6|08", ONE, TWO).afterRefusal(486)).isPresent();
+        assertThat(hunt(SMALL, "^6|08", ONE, TWO).afterRefusal(ServerRefusal.of(408)))
+                .isEmpty();
+        assertThat(hunt(SMALL, "^6|08", ONE, TWO).afterRefusal(ServerRefusal.of(603)))
+                .isEmpty();
+        assertThat(hunt(SMALL, "^6|08", ONE, TWO).afterRefusal(ServerRefusal.of(486)))
+                .isPresent();
     }
 
     @Test
@@ -70,7 +79,7 @@ class SrsListTest {
 
     @Test
     void doesNotTryAServerAgainThatRefusedOverTcp() {
-        assertThat(target(hunt(LARGE, "(?!)", ONE, TWO).afterRefusal(503)))
+        assertThat(target(hunt(LARGE, "(?!)", ONE, TWO).afterRefusal(ServerRefusal.of(503))))
                 .contains(new SrsUri("sip:two.example;transport=tcp"));
     }
 
@@ -105,7 +114,6 @@ class SrsListTest {
 
     @Test
     void needsAServer() {
-        assertThatThrownBy(() -> new SrsList(List.of(), Pattern.compile("x")))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> hunt(SMALL, "(?!)")).isInstanceOf(IllegalArgumentException.class);
     }
 }
