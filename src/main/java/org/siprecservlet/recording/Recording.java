@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.call.CallId;
+import org.siprecservlet.call.CallView;
 
 /**
  * One recorder of one call: a phase of the {@link RecordingTable}, and a mailbox in which one event after another is
@@ -13,20 +14,26 @@ import org.siprecservlet.call.CallId;
  */
 final class Recording {
 
+    private final CallView born;
     private final Dossier dossier;
     private final RecordingLog log;
     private final Mailbox mailbox;
     private final RecordingActions actions;
     private final Consumer<Recording> retire;
     private final CompletableFuture<Void> over = new CompletableFuture<>();
-    private RecordingPhase phase = RecordingPhase.NEW;
+    private RecordingPhase phase;
     private volatile RecordingView view;
     private volatile byte[] document;
 
-    /** @param retire takes the recording once it is over, in the mailbox */
-    Recording(AnsweredCall call, RecordingPlan plan, RecordingPorts ports, Consumer<Recording> retire) {
+    /**
+     * @param call as it is when the recording is asked for, answered or not
+     * @param retire takes the recording once it is over, in the mailbox
+     */
+    Recording(CallView call, RecordingPlan plan, RecordingPorts ports, Consumer<Recording> retire) {
         this.dossier =
                 new Dossier(call, plan.instance(), plan.details(), ports.clock().instant(), ports.ids());
+        this.born = call;
+        this.phase = call.answered().isPresent() ? RecordingPhase.NEW : RecordingPhase.ARMED;
         this.log = new RecordingLog(call.id(), dossier.id());
         this.mailbox = new Mailbox(ports.executor());
         this.retire = retire;
@@ -39,7 +46,7 @@ final class Recording {
     }
 
     CallId callId() {
-        return dossier.call().id();
+        return dossier.callId();
     }
 
     /** The recording as it is now. */
@@ -57,8 +64,32 @@ final class Recording {
         return over;
     }
 
+    /** Starts, unless it has to wait for the answer of the call. */
     void begin() {
-        post(new RecordingEvent.Plain(RecordingEventKind.BEGUN));
+        born.answered().ifPresent(this::begin);
+    }
+
+    /** Starts, since the call is answered. */
+    void begin(AnsweredCall call) {
+        post(new RecordingEvent.Begun(call));
+    }
+
+    CompletionStage<RecordingView> pause() {
+        return CompletableFuture.failedStage(RecordingRefused.notNow("Not yet."));
+    }
+
+    CompletionStage<RecordingView> resume() {
+        return CompletableFuture.failedStage(RecordingRefused.notNow("Not yet."));
+    }
+
+    CompletionStage<ServerReply> send(InDialogRequest request) {
+        return CompletableFuture.failedStage(RecordingRefused.notNow("Not yet."));
+    }
+
+    /** Has it end; the stage ends when nothing more will happen. */
+    CompletionStage<RecordingView> stop() {
+        end(EndReason.STOP_REQUESTED);
+        return over.thenApply(nothing -> view);
     }
 
     /** Wants the end; the first reason that is given counts. */

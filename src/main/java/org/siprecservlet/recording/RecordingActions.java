@@ -2,6 +2,7 @@ package org.siprecservlet.recording;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RelayCall;
 import org.siprecservlet.media.Subscription;
@@ -35,15 +36,11 @@ final class RecordingActions {
         this.ports = ports;
         this.dossier = dossier;
         this.log = log;
-        Subscription name = new Subscription(
-                new RelayCall(dossier.call().mediaId()),
-                dossier.id().value(),
-                plan.details().media());
-        this.copy = new RelayCopy(ports.relay(), name, recording::post, log);
+        this.copy = new RelayCopy(ports.relay(), recording::post, log);
         this.renegotiation = new Renegotiation(own, copy, dossier, log);
         AnswerReader answers = new AnswerReader(own);
         this.leg = new SrsLeg(
-                ports.dialogs(), dossier.call().id(), plan.details(), answers, recording::inMailbox, recording::handle);
+                ports.dialogs(), dossier.callId(), plan.details(), answers, recording::inMailbox, recording::handle);
         this.deadline = new Deadline(ports.timers());
     }
 
@@ -55,7 +52,7 @@ final class RecordingActions {
     /** Carries out one action. The table gives an action only to events that have the data for it. */
     void carryOut(RecordingAction action, RecordingEvent event) {
         switch (action) {
-            case SUBSCRIBE -> copy.subscribe();
+            case SUBSCRIBE -> subscribe(((RecordingEvent.Begun) event).call());
             case CONNECT -> connect((RecordingEvent.Accepted) event);
             case UNSUBSCRIBE -> copy.unsubscribe();
             case INVITE_FIRST -> inviteFirst(((RecordingEvent.Subscribed) event).offer());
@@ -76,6 +73,14 @@ final class RecordingActions {
             case TELL_STARTED -> tellStarted();
             case TELL_ENDED -> tellEnded();
         }
+    }
+
+    private void subscribe(AnsweredCall call) {
+        dossier.answered(call);
+        copy.subscribe(new Subscription(
+                new RelayCall(call.mediaId()),
+                dossier.id().value(),
+                plan.details().media()));
     }
 
     private void inviteFirst(CopyOffer copied) {

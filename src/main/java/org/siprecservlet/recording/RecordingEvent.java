@@ -1,5 +1,6 @@
 package org.siprecservlet.recording;
 
+import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.sdp.SessionDescription;
 
@@ -11,6 +12,15 @@ sealed interface RecordingEvent {
 
     /** An event without data. */
     record Plain(RecordingEventKind kind) implements RecordingEvent {}
+
+    /** The recording is to start. */
+    record Begun(AnsweredCall call) implements RecordingEvent {
+
+        @Override
+        public RecordingEventKind kind() {
+            return RecordingEventKind.BEGUN;
+        }
+    }
 
     /** The relay's offer is there. */
     record Subscribed(CopyOffer offer) implements RecordingEvent {

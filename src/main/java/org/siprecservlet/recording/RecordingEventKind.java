@@ -5,7 +5,7 @@ package org.siprecservlet.recording;
  * usable, is another server left) has taken it before, so that the table needs no data.
  */
 enum RecordingEventKind {
-    /** The recording is to start. */
+    /** The call is answered: the recording is to start. */
     BEGUN,
     /** The relay has prepared the copy. */
     SUBSCRIBED,

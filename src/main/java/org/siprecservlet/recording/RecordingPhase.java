@@ -2,6 +2,8 @@ package org.siprecservlet.recording;
 
 /** Where a recording stands inside; what callers of the API see of it is the {@link RecordingState}. */
 enum RecordingPhase {
+    /** Asked for while the call is being set up: waits for the answer. */
+    ARMED,
     /** Asked for, nothing done yet. */
     NEW,
     /** The relay is preparing the copy. */
@@ -24,6 +26,7 @@ enum RecordingPhase {
     /** The phase as callers of the API see it. */
     RecordingState state(boolean wasActive) {
         return switch (this) {
+            case ARMED -> RecordingState.ARMED;
             case NEW, SUBSCRIBING, INVITING, CONNECTING -> RecordingState.STARTING;
             case ACTIVE, CHANGING -> RecordingState.ACTIVE;
             case CANCELLING, CLOSING -> RecordingState.STOPPING;

@@ -37,13 +37,16 @@ final class RecordingTable {
     private static final Map<RecordingPhase, Map<RecordingEventKind, Cell>> CELLS = new EnumMap<>(RecordingPhase.class);
 
     static {
-        row(NEW).on(BEGUN, SUBSCRIBING, SUBSCRIBE)
-                .on(END_WANTED, ENDED, NOTE_REASON, TELL_ENDED)
-                .on(SHUTDOWN, ENDED, NOTE_REASON, TELL_ENDED)
-                .on(FAULT, ENDED, NOTE_REASON, TELL_ENDED)
-                .never(SUBSCRIBED, RELAY_FAILED, CONNECTED, RINGING, ACCEPTED, ANSWER_UNUSABLE, SRS_HUNG_UP)
-                .never(TRY_FAILED_NEXT, TRY_FAILED_LAST, NO_ANSWER_NEXT, NO_ANSWER_LAST, BYE_DONE, CLOSE_TIMEOUT)
-                .never(SRS_OFFER, SRS_WANTS_OFFER, SRS_ANSWER);
+        for (RecordingPhase unbegun : List.of(ARMED, NEW)) {
+            row(unbegun)
+                    .on(BEGUN, SUBSCRIBING, SUBSCRIBE)
+                    .on(END_WANTED, ENDED, NOTE_REASON, TELL_ENDED)
+                    .on(SHUTDOWN, ENDED, NOTE_REASON, TELL_ENDED)
+                    .on(FAULT, ENDED, NOTE_REASON, TELL_ENDED)
+                    .never(SUBSCRIBED, RELAY_FAILED, CONNECTED, RINGING, ACCEPTED, ANSWER_UNUSABLE, SRS_HUNG_UP)
+                    .never(TRY_FAILED_NEXT, TRY_FAILED_LAST, NO_ANSWER_NEXT, NO_ANSWER_LAST, BYE_DONE, CLOSE_TIMEOUT)
+                    .never(SRS_OFFER, SRS_WANTS_OFFER, SRS_ANSWER);
+        }
 
         row(SUBSCRIBING)
                 .on(SUBSCRIBED, INVITING, INVITE_FIRST, AWAIT_ANSWER)

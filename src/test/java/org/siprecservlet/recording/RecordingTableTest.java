@@ -2,6 +2,7 @@ package org.siprecservlet.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.siprecservlet.recording.RecordingPhase.ACTIVE;
+import static org.siprecservlet.recording.RecordingPhase.ARMED;
 import static org.siprecservlet.recording.RecordingPhase.CANCELLING;
 import static org.siprecservlet.recording.RecordingPhase.CHANGING;
 import static org.siprecservlet.recording.RecordingPhase.CLOSING;
@@ -132,7 +133,7 @@ class RecordingTableTest {
     void survivesABugInEveryPhase() {
         assertThat(transitions(each -> each.on() == RecordingEventKind.FAULT))
                 .extracting(Transition::from)
-                .containsExactly(NEW, SUBSCRIBING, INVITING, CANCELLING, CONNECTING, ACTIVE, CHANGING, CLOSING);
+                .containsExactly(ARMED, NEW, SUBSCRIBING, INVITING, CANCELLING, CONNECTING, ACTIVE, CHANGING, CLOSING);
     }
 
     @Test
