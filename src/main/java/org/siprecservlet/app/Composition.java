@@ -2,7 +2,6 @@ package org.siprecservlet.app;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import javax.enterprise.context.ApplicationScoped;
 import javax.enterprise.inject.Disposes;
@@ -24,6 +23,7 @@ import org.siprecservlet.recording.RecordingSettings;
 import org.siprecservlet.recording.Rehearsal;
 import org.siprecservlet.recording.ScheduledTimers;
 import org.siprecservlet.recording.Timers;
+import org.siprecservlet.rule.CallRules;
 import org.siprecservlet.selection.ServerCatalog;
 import org.siprecservlet.sip.SipApplication;
 import org.siprecservlet.sip.SipSettings;
@@ -58,7 +58,13 @@ class Composition {
     @Singleton
     ServerCatalog servers() {
         ServerSettings servers = config.servers();
-        return new ServerCatalog(List.of(), servers.standard(), servers.terms(), clock);
+        return new ServerCatalog(config.rules().groups(), servers.standard(), servers.terms(), clock);
+    }
+
+    @Produces
+    @Singleton
+    CallRules rules(ServerCatalog servers) {
+        return new CallRules(config.rules().rules(), servers);
     }
 
     @Produces

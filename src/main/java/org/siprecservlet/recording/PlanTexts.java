@@ -11,7 +11,7 @@ import org.siprecservlet.text.SipUriSyntax;
 /** The texts of a plan, read one after another. */
 record PlanTexts(Map<PlanField, String> texts) {
 
-    private static final int LONGEST_GROUP = 256;
+    private static final int LONGEST_GROUP = 1024;
 
     /** Makes a value of a text; what it throws says in a sentence what is wrong with the text. */
     @FunctionalInterface

@@ -97,6 +97,11 @@ final class Recording {
         post(RecordingEvent.End.wanted(reason));
     }
 
+    /** Ends what never began, since it can not be what it was told to be. */
+    void refuse(String why) {
+        post(new RecordingEvent.End(RecordingEventKind.END_WANTED, Ending.of(EndReason.BAD_PLAN, why)));
+    }
+
     /** Ends it without waiting for anything. */
     void shutDown() {
         post(RecordingEvent.End.shutdown());

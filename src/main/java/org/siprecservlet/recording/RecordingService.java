@@ -178,6 +178,10 @@ public class RecordingService {
         recordings.arrived(call);
     }
 
+    void carryOut(CallId call, RecordingDecision decision) throws RecordingRefused {
+        recordings.carryOut(call, decision);
+    }
+
     void answered(AnsweredCall call) {
         recordings.answered(call);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.InetAddress;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.siprecservlet.recording.SrsUri;
 
 class SiprecConfigTest {
+
+    private static final FileText NO_FILES = path -> {
+        throw new NoSuchFileException(path);
+    };
 
     @Test
     void hasADefaultForEverything() throws Exception {
@@ -133,7 +138,7 @@ class SiprecConfigTest {
                 "siprec.media.rtpengine.nodes | 127.0.0.1 | has no port",
                 "siprec.media.rtpproxy.nodes | 127.0.0.1:22222 | neither udp:host:port nor unix:path",
                 "siprec.media.rtpproxy.nodes | udp:127.0.0.1 | has no port",
-                "siprec.config | /etc/siprec.yaml | this version does not read a configuration file",
+                "siprec.config | /etc/siprec.yaml | this file can not be read: java.nio.file.NoSuchFileException",
             })
     void refuses(String key, String value, String complaint) {
         assertThat(messageFor(key, value))
@@ -210,7 +215,7 @@ class SiprecConfigTest {
     }
 
     private static SiprecConfig read(String... keysAndValues) {
-        return SiprecConfig.read(MapSettings.of(keysAndValues), List.of());
+        return SiprecConfig.read(MapSettings.of(keysAndValues), NO_FILES, List.of());
     }
 
     private static String messageFor(String key, String value) {
@@ -223,6 +228,6 @@ class SiprecConfigTest {
 
     private static ConfigurationFaults faultsOf(List<MediaCheck> checks, String... keysAndValues) {
         return catchThrowableOfType(
-                ConfigurationFaults.class, () -> SiprecConfig.read(MapSettings.of(keysAndValues), checks));
+                ConfigurationFaults.class, () -> SiprecConfig.read(MapSettings.of(keysAndValues), NO_FILES, checks));
     }
 }

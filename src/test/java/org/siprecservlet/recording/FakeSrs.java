@@ -1,6 +1,7 @@
 package org.siprecservlet.recording;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -67,6 +68,12 @@ final class FakeSrs implements SrsDialogs {
             signals.accept(new SrsSignal.Refused(status, "No"));
         }
 
+        void redirect(SrsUri... contacts) {
+            pending = false;
+            signals.accept(new SrsSignal.Refused(
+                    new ServerRefusal(302, List.of(contacts), Duration.ZERO), "Moved Temporarily"));
+        }
+
         /** The container makes up a refusal; the server may still answer. */
         void seemDead() {
             seemsDead = true;
@@ -76,6 +83,11 @@ final class FakeSrs implements SrsDialogs {
         void beUnreachable() {
             pending = false;
             signals.accept(new SrsSignal.Unreachable("connection refused"));
+        }
+
+        void beImpossible() {
+            pending = false;
+            signals.accept(new SrsSignal.Impossible("socket: there is no such socket"));
         }
 
         void hangUp() {

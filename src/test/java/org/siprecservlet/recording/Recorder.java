@@ -44,7 +44,7 @@ final class Recorder {
         RecordingSettings settings = new RecordingSettings(HISTORY_KEEP, 3);
         RecordingPorts ports = new RecordingPorts(relay, srs, told::add, time, executor, time, this::nextId);
         this.service = new RecordingService(ports, settings);
-        this.calls = new CallRecorder(new CallRules(catalog(time, servers)), service);
+        this.calls = new CallRecorder(new CallRules(List.of(), catalog(time, servers)), service);
     }
 
     private static ServerCatalog catalog(Clock clock, SrsUri... servers) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,6 +112,67 @@ class SrsHuntTest {
         ServerHunt hunt = hunt(LARGE, "(?!)", new SrsUri(uri.replace("|", "")));
 
         assertThat(hunt.target().value()).isEqualTo(uri.replace("|", ";transport=tcp"));
+    }
+
+    private static ServerRefusal moved(String... contacts) {
+        return new ServerRefusal(302, Stream.of(contacts).map(SrsUri::new).toList(), Duration.ZERO);
+    }
+
+    /** The targets of a search in which every server refuses so. */
+    private static List<String> targets(ServerHunt hunt, ServerRefusal refusal) {
+        List<String> targets = new ArrayList<>();
+        for (Optional<ServerHunt> at = Optional.of(hunt);
+                at.isPresent();
+                at = at.get().afterRefusal(refusal)) {
+            targets.add(at.get().target().value());
+        }
+        return targets;
+    }
+
+    @Test
+    void triesWhereARedirectionLeadsBeforeTheNextServer() {
+        ServerHunt one = hunt(SMALL, "(?!)", ONE, TWO)
+                .afterRefusal(moved("sip:a", "sip:b"))
+                .orElseThrow();
+
+        assertThat(targets(one, ServerRefusal.of(503))).containsExactly("sip:a", "sip:b", TWO.value());
+    }
+
+    @Test
+    void prefersTcpForALargeRequestAlsoWhereARedirectionLeads() {
+        assertThat(target(hunt(LARGE, "(?!)", ONE).afterRefusal(moved("sip:a"))))
+                .contains(new SrsUri("sip:a;transport=tcp"));
+    }
+
+    @Test
+    void goesNowhereTwiceByRedirections() {
+        ServerRefusal circle = moved("sip:a", ONE.value(), "sip:b", "sip:a");
+
+        assertThat(targets(hunt(SMALL, "(?!)", ONE), circle)).containsExactly(ONE.value(), "sip:a", "sip:b");
+    }
+
+    @Test
+    void followsFiveRedirectionsOfEachServerAndNoMore() {
+        List<String> targets = new ArrayList<>();
+        Optional<ServerHunt> at = Optional.of(hunt(SMALL, "(?!)", ONE, TWO));
+        for (int i = 0; at.isPresent(); i++) {
+            targets.add(at.get().target().value());
+            at = at.get().afterRefusal(moved("sip:r" + i, "sip:s" + i));
+        }
+
+        assertThat(targets).hasSize(12).startsWith(ONE.value()).contains(TWO.value());
+        assertThat(targets.indexOf(TWO.value())).isEqualTo(6);
+    }
+
+    @Test
+    void takesARedirectionToNowhereForARefusal() {
+        assertThat(target(hunt(SMALL, "(?!)", ONE, TWO).afterRefusal(ServerRefusal.of(300))))
+                .contains(TWO);
+    }
+
+    @Test
+    void followsNoRedirectionWhoseCodeEndsTheSearch() {
+        assertThat(hunt(SMALL, "3..", ONE, TWO).afterRefusal(moved("sip:a"))).isEmpty();
     }
 
     @Test
