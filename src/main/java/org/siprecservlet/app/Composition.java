@@ -35,6 +35,7 @@ class Composition {
     private final SiprecConfig config;
     private final Threads threads;
     private final Clock clock = Clock.systemUTC();
+    private final SecureRandom random = new SecureRandom();
 
     @Inject
     Composition(DeploymentCheck check, Threads threads) {
@@ -70,7 +71,7 @@ class Composition {
     @Produces
     @Singleton
     EmbeddedRelay relay() {
-        return new EmbeddedRelay(new RelayAddresses(config.media().addresses()), ports(), new SecureRandom());
+        return new EmbeddedRelay(new RelayAddresses(config.media().addresses()), ports(), random);
     }
 
     private PortRange ports() {
@@ -100,6 +101,6 @@ class Composition {
     @Produces
     @Singleton
     RecordingPorts recordingPorts(MediaRelay relay, SipApplication sip, CdiRecordingEvents events) {
-        return new RecordingPorts(relay, sip, events, timers(), threads.recordings(), clock, UUID::randomUUID);
+        return new RecordingPorts(relay, sip, events, timers(), threads.recordings(), clock, UUID::randomUUID, random);
     }
 }

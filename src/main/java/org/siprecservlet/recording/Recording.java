@@ -18,6 +18,7 @@ final class Recording {
     private final Dossier dossier;
     private final RecordingLog log;
     private final Mailbox mailbox;
+    private final Wishes wishes = new Wishes();
     private final RecordingActions actions;
     private final Consumer<Recording> retire;
     private final CompletableFuture<Void> over = new CompletableFuture<>();
@@ -38,7 +39,7 @@ final class Recording {
         this.mailbox = new Mailbox(ports.executor());
         this.retire = retire;
         this.view = dossier.view(phase.state(false));
-        this.actions = new RecordingActions(this, plan, ports, dossier, log);
+        this.actions = new RecordingActions(this, plan, ports, dossier, wishes, log);
     }
 
     RecordingId id() {
@@ -74,16 +75,37 @@ final class Recording {
         post(new RecordingEvent.Begun(call));
     }
 
+    /** Has no media flow; the stage ends when none does. */
     CompletionStage<RecordingView> pause() {
-        return CompletableFuture.failedStage(RecordingRefused.notNow("Not yet."));
+        return wish(RecordingEventKind.PAUSE_WANTED);
     }
 
+    /** Has media flow again; the stage ends when they do. */
     CompletionStage<RecordingView> resume() {
-        return CompletableFuture.failedStage(RecordingRefused.notNow("Not yet."));
+        return wish(RecordingEventKind.RESUME_WANTED);
     }
 
+    private CompletionStage<RecordingView> wish(RecordingEventKind kind) {
+        CompletableFuture<RecordingView> done = new CompletableFuture<>();
+        inMailbox(() -> {
+            wishes.add(new Wishes.Wish(kind, done));
+            handle(new RecordingEvent.Plain(kind));
+        });
+        return done;
+    }
+
+    /** Sends a request to the server, if there is a session with one. */
     CompletionStage<ServerReply> send(InDialogRequest request) {
-        return CompletableFuture.failedStage(RecordingRefused.notNow("Not yet."));
+        CompletableFuture<ServerReply> reply = new CompletableFuture<>();
+        inMailbox(() -> {
+            if (phase.hasSession()) {
+                actions.send(request, reply);
+            } else {
+                reply.completeExceptionally(
+                        RecordingRefused.notNow("There is no session with a recording server, or not yet."));
+            }
+        });
+        return reply;
     }
 
     /** Has it end; the stage ends when nothing more will happen. */
@@ -132,20 +154,25 @@ final class Recording {
         } else if (cell == RecordingTable.Nothing.IMPOSSIBLE) {
             log.unexpected(phase, event.kind());
         }
+        wishes.settle(view, actions.isHushed());
     }
 
     private void take(RecordingTable.Step step, RecordingEvent event) {
+        RecordingPhase before = phase;
         phase = step.next();
         Throwable bug = null;
         for (RecordingAction action : step.actions()) {
             bug = tryOut(action, event, bug);
         }
-        document = actions.document();
+        document = actions.document().orElse(null);
         publish();
         if (phase == RecordingPhase.ENDED) {
             retire();
         } else if (bug != null) {
             handle(RecordingEvent.End.fault(bug));
+        } else if (phase != before) {
+            wishes.settle(view, actions.isHushed());
+            wishes.takePostponed().ifPresent(this::handle);
         }
     }
 

@@ -59,6 +59,13 @@ public final class RecordingRefused extends Exception {
         return new RecordingRefused(Reason.NOT_POSSIBLE_NOW, message);
     }
 
+    /** It could not be done because of this event: the server refused, or the relay failed. */
+    static RecordingRefused because(RecordingEvent event) {
+        return event instanceof RecordingEvent.OfferRefused refused
+                ? new RecordingRefused(Reason.NOT_POSSIBLE_NOW, refused.detail(), refused.sipStatus())
+                : notNow(((RecordingEvent.Fatal) event).ending().detail());
+    }
+
     public Reason reason() {
         return reason;
     }

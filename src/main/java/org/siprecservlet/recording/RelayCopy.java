@@ -35,8 +35,17 @@ final class RelayCopy {
     }
 
     void connect(SessionDescription answer) {
+        connect(answer, RecordingEventKind.CONNECTED);
+    }
+
+    /** @param inactive the server's description with every line inactive */
+    void silence(SessionDescription inactive) {
+        connect(inactive, RecordingEventKind.SILENCED);
+    }
+
+    private void connect(SessionDescription answer, RecordingEventKind done) {
         Subscription name = copy;
-        tell(ask(() -> relay.connect(name, answer)), nothing -> new RecordingEvent.Plain(RecordingEventKind.CONNECTED));
+        tell(ask(() -> relay.connect(name, answer)), nothing -> new RecordingEvent.Plain(done));
     }
 
     /** Ends the copy, once, if there may be one. */

@@ -10,6 +10,9 @@ import java.util.Objects;
  */
 public record ServerReply(int status, String reasonPhrase) {
 
+    /** No answer came in time. */
+    static final ServerReply NONE_IN_TIME = new ServerReply(408, "Request Timeout");
+
     public ServerReply {
         Objects.requireNonNull(reasonPhrase);
     }

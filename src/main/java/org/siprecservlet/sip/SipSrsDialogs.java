@@ -9,7 +9,9 @@ import javax.servlet.sip.SipServletRequest;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.call.CallId;
 import org.siprecservlet.recording.BadPlanException;
+import org.siprecservlet.recording.InDialogRequest;
 import org.siprecservlet.recording.LocalSocket;
+import org.siprecservlet.recording.ServerReply;
 import org.siprecservlet.recording.SessionDetails;
 import org.siprecservlet.recording.SrsDialog;
 import org.siprecservlet.recording.SrsDialogs;
@@ -111,6 +113,12 @@ final class SipSrsDialogs implements SrsDialogs {
         public void cancel() {
             onCancel.run();
         }
+
+        @Override
+        public void reinvite(Body description) {}
+
+        @Override
+        public void send(InDialogRequest request, Consumer<ServerReply> reply) {}
 
         @Override
         public void bye() {}

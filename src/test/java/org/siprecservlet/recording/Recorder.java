@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -42,7 +43,8 @@ final class Recorder {
     Recorder(FakeRelay relay, Executor executor, SrsUri... servers) {
         this.relay = relay;
         RecordingSettings settings = new RecordingSettings(HISTORY_KEEP, 3);
-        RecordingPorts ports = new RecordingPorts(relay, srs, told::add, time, executor, time, this::nextId);
+        RecordingPorts ports =
+                new RecordingPorts(relay, srs, told::add, time, executor, time, this::nextId, new Random(1));
         this.service = new RecordingService(ports, settings);
         this.calls = new CallRecorder(new CallRules(List.of(), catalog(time, servers)), service);
     }
@@ -102,7 +104,12 @@ final class Recorder {
 
     /** A plan to record as this instance, at the first of the servers. */
     static RecordingPlan plan(String instance) {
-        return new RecordingPlan(instance, catalog(new HandTime()).servers(List.of(ONE)));
+        return plan(instance, ONE);
+    }
+
+    /** A plan to record as this instance, at the first of these servers that accepts. */
+    static RecordingPlan plan(String instance, SrsUri... servers) {
+        return new RecordingPlan(instance, catalog(new HandTime()).servers(List.of(servers)));
     }
 
     /** How a stage that has to be over has failed. */
