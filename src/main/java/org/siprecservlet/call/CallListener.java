@@ -12,6 +12,12 @@ public interface CallListener {
     /** The callee answered and the 200 has left for the caller. Told once per call at most. */
     void answered(AnsweredCall call);
 
+    /**
+     * The sides of an answered call have agreed on its media anew, by re-INVITE or UPDATE, and both have been told; maybe
+     * nothing is other than before. Told after each such exchange, never before {@link #answered}.
+     */
+    void changed(CallId call);
+
     /** A call is over, whoever ended it, answered or not. Told once for each that {@link #arrived}. */
     void ended(CallId call);
 }

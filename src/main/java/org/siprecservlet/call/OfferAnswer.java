@@ -36,6 +36,11 @@ public final class OfferAnswer {
         return offerer == from && !answered;
     }
 
+    /** Whether the latest offer has been answered. */
+    public boolean isComplete() {
+        return answered;
+    }
+
     /** Who made the offer; empty while no description has been seen. */
     public Optional<Side> offerer() {
         return Optional.ofNullable(offerer);

@@ -41,6 +41,16 @@ public interface MediaRelay {
     CompletionStage<CopyOffer> subscribe(Subscription copy);
 
     /**
+     * Asks for the present offer of a copy, after an exchange of the call has changed its media; what flows stays as it is
+     * until {@link #connect}. What one side sends on one line of the call keeps its place, label and port; a line of the
+     * call that is new is added at the end; one that the call no longer has, or that can no longer be copied, has port 0 and
+     * gets its port back when it returns (RFC 3264 section 8). The formats are those now agreed, and the directions as in
+     * {@link CopyOffer}. The {@code o=} line stays: who sends the offer counts its versions. A failure leaves the copy as it
+     * was.
+     */
+    CompletionStage<CopyOffer> refresh(Subscription copy);
+
+    /**
      * Starts, changes or stops the flow of a copy as a recorder's answer says (RFC 3264, RFC 7866 section 7.2): lines are
      * matched by position; a line with port 0, {@code inactive}, {@code sendonly} or the address 0.0.0.0 gets nothing;
      * {@code recvonly}, {@code sendrecv} and no direction at all get the stream. May be asked again with a newer answer.

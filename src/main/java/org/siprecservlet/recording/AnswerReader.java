@@ -61,9 +61,9 @@ final class AnswerReader {
 
     private SessionDescription answer(Body body) throws MalformedBodyException, MalformedSdpException {
         SessionDescription answer = SessionDescription.parse(sdp(body).bytes());
-        if (answer.media().size() != own.lines()) {
+        if (answer.media().size() != own.linesToAnswer()) {
             throw new MalformedBodyException(
-                    "it has " + answer.media().size() + " media lines, the offer has " + own.lines());
+                    "it has " + answer.media().size() + " media lines, the offer has " + own.linesToAnswer());
         }
         return answer;
     }

@@ -52,6 +52,11 @@ public class CallRecorder implements CallListener {
     }
 
     @Override
+    public void changed(CallId call) {
+        guarded(call, () -> recordings.changed(call));
+    }
+
+    @Override
     public void ended(CallId call) {
         guarded(call, () -> recordings.ended(call));
     }

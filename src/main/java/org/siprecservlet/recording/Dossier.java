@@ -3,6 +3,7 @@ package org.siprecservlet.recording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.call.CallId;
 import org.siprecservlet.call.CallView;
@@ -26,7 +27,12 @@ final class Dossier {
     private final List<RecordingView.Participant> participants;
     private final Instant createdAt;
     private final IdSource ids;
+    /** The streams of all lines that were ever offered; the server knows the first of them. */
     private List<RecordingView.Stream> streams = List.of();
+
+    private int known;
+    private Instant recordedSince;
+    private byte[] document;
     private SrsUri server;
     private String srsCallId;
     private AnsweredCall answered;
@@ -76,34 +82,65 @@ final class Dossier {
         return ending;
     }
 
+    /** Takes note of what is offered to the first server. */
     void offered(CopyOffer offer) {
-        List<RecordingView.Stream> offered = new ArrayList<>();
-        for (RecordedStream stream : offer.streams()) {
-            offered.add(new RecordingView.Stream(
+        copies(offer);
+        known = streams.size();
+    }
+
+    /** Takes note of all that the relay copies: streams that were there before stay what they are. */
+    void copies(CopyOffer offer) {
+        List<RecordingView.Stream> all = new ArrayList<>(streams);
+        for (RecordedStream stream :
+                offer.streams().subList(all.size(), offer.streams().size())) {
+            all.add(new RecordingView.Stream(
                     MetadataId.random(ids).toString(), stream.label(), stream.mediaType(), senderOf(stream), false));
         }
-        streams = List.copyOf(offered);
+        streams = List.copyOf(all);
     }
 
     private String senderOf(RecordedStream stream) {
         return participants.get(stream.sender() == Side.CALLER ? 0 : 1).id();
     }
 
-    /** Takes note of the lines that a server takes; the answer has as many as the offer. */
-    void answered(SessionDescription answer) {
-        List<RecordingView.Stream> answered = new ArrayList<>();
-        for (int line = 0; line < streams.size(); line++) {
+    /**
+     * Takes note of the lines that a server takes.
+     *
+     * @param lines how many were offered; the answer has as many, or more
+     */
+    void answered(SessionDescription answer, int lines) {
+        known = lines;
+        List<RecordingView.Stream> answered = new ArrayList<>(streams);
+        for (int line = 0; line < lines; line++) {
             RecordingView.Stream each = streams.get(line);
             boolean accepted = !answer.media().get(line).isRejected();
-            answered.add(new RecordingView.Stream(
-                    each.id(), each.label(), each.mediaType(), each.participantId(), accepted));
+            answered.set(
+                    line,
+                    new RecordingView.Stream(
+                            each.id(), each.label(), each.mediaType(), each.participantId(), accepted));
         }
         streams = List.copyOf(answered);
     }
 
     /** What a server is told of the call, which is answered, when recording begins now. */
     CallMetadata metadata(Instant now) {
-        return new CallMetadata(answered, details, groupId, sessionId, participants, streams, now);
+        recordedSince = now;
+        return metadata(known);
+    }
+
+    /** What the server is told of the call later on, when there are so many lines. */
+    CallMetadata metadata(int lines) {
+        return new CallMetadata(
+                answered, details, groupId, sessionId, participants, streams.subList(0, lines), recordedSince);
+    }
+
+    /** Takes note of the metadata document that was sent last. */
+    void sent(byte[] metadata) {
+        document = metadata;
+    }
+
+    Optional<byte[]> document() {
+        return Optional.ofNullable(document);
     }
 
     void tried(SrsUri target, String dialogCallId) {
@@ -138,7 +175,7 @@ final class Dossier {
                 ending == null ? null : ending.sipStatus(),
                 ending == null ? null : ending.detail(),
                 participants,
-                streams,
+                streams.subList(0, known),
                 createdAt,
                 startedAt,
                 endedAt));

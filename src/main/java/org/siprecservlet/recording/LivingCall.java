@@ -48,6 +48,11 @@ final class LivingCall {
         return List.copyOf(recordings.values());
     }
 
+    /** Returns the recordings that live. */
+    synchronized List<Recording> recordings() {
+        return List.copyOf(recordings.values());
+    }
+
     /** From now on nothing is added. Returns the recordings that live. */
     synchronized List<Recording> end() {
         over = true;

@@ -18,22 +18,17 @@ record OwnLine(MediaDescription offered) {
     /** The answer to the line in that place of an offer; empty when there is no codec in common. */
     Optional<MediaDescription> answerTo(SessionDescription offer, int index) {
         MediaDescription theirs = offer.media().get(index);
-        if (theirs.isRejected()) {
-            return Optional.of(directed(Direction.INACTIVE).withPort(0));
+        if (theirs.isRejected() || offered.isRejected()) {
+            return Optional.of(offered.withDirection(Direction.INACTIVE).withPort(0));
         }
         List<String> formats =
                 theirs.formats().stream().filter(each -> knows(each, theirs)).toList();
         if (formats.isEmpty() || theirs.isEncrypted() || !theirs.type().equals(offered.type())) {
             return Optional.empty();
         }
-        boolean wanted = offer.directionOf(theirs).receives();
-        return Optional.of(
-                new OwnLine(withFormats(formats, theirs)).directed(wanted ? Direction.SENDONLY : Direction.INACTIVE));
-    }
-
-    /** The line with another direction. */
-    MediaDescription directed(Direction direction) {
-        return offered.withDirection(direction);
+        boolean flows = offered.ownDirection().filter(Direction::sends).isPresent()
+                && offer.directionOf(theirs).receives();
+        return Optional.of(withFormats(formats, theirs).withDirection(flows ? Direction.SENDONLY : Direction.INACTIVE));
     }
 
     private boolean knows(String format, MediaDescription theirs) {

@@ -80,6 +80,11 @@ final class Recording {
         return wish(RecordingEventKind.PAUSE_WANTED);
     }
 
+    /** Follows the call, whose sides have agreed on its media anew. */
+    void callChanged() {
+        post(new RecordingEvent.Plain(RecordingEventKind.CALL_CHANGED));
+    }
+
     /** Has media flow again; the stage ends when they do. */
     CompletionStage<RecordingView> resume() {
         return wish(RecordingEventKind.RESUME_WANTED);
@@ -164,7 +169,7 @@ final class Recording {
         for (RecordingAction action : step.actions()) {
             bug = tryOut(action, event, bug);
         }
-        document = actions.document().orElse(null);
+        document = dossier.document().orElse(null);
         publish();
         if (phase == RecordingPhase.ENDED) {
             retire();
@@ -173,6 +178,7 @@ final class Recording {
         } else if (phase != before) {
             wishes.settle(view, actions.isHushed());
             wishes.takePostponed().ifPresent(this::handle);
+            actions.takeNotedChange().ifPresent(this::handle);
         }
     }
 

@@ -44,8 +44,14 @@ enum RecordingAction {
     REFUSE_FOR_NOW,
     /** Tells the server by re-INVITE that nothing is sent. */
     OFFER_SILENCE,
-    /** Asks the server by re-INVITE whether media may flow again. */
+    /** Tells the server by re-INVITE, metadata included, what flows in the call and would be sent. */
     OFFER_FLOW,
+    /** Asks the relay what it would offer now. */
+    ASK_RELAY,
+    /** Has the next offer be what the relay offers now. */
+    RENEW,
+    /** Has the change of the call come again once the phase is another. */
+    NOTE_CHANGE,
     /** Starts to wait for the final answer to the re-INVITE. */
     AWAIT_REPLY,
     /** Starts to wait before the re-INVITE is sent again, for a random time (RFC 3261 section 14.1). */

@@ -6,8 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.media.RelayCall;
 import org.siprecservlet.media.Subscription;
-import org.siprecservlet.sdp.Direction;
-import org.siprecservlet.sdp.SessionDescription;
 
 /** Carries out the actions of one recording. Confined to the recording's mailbox; decides nothing. */
 final class RecordingActions {
@@ -26,6 +24,7 @@ final class RecordingActions {
     private final RelayCopy copy;
     private final MediaFlow flow;
     private final Renegotiation renegotiation;
+    private final CallFollower follower;
     private final SrsLeg leg;
     private final ServerInvitations invitations;
     private final Announcements announcements;
@@ -47,8 +46,9 @@ final class RecordingActions {
         this.copy = new RelayCopy(ports.relay(), recording::post, log);
         this.flow = new MediaFlow(copy);
         OwnDescription own = new OwnDescription();
-        this.renegotiation = new Renegotiation(own, flow, dossier, log);
-        SrsSession session = new SrsSession(new AnswerReader(own), log);
+        this.renegotiation = new Renegotiation(own, flow, dossier, ports.ids(), log);
+        this.follower = new CallFollower(copy, renegotiation, recording::inMailbox, recording::handle);
+        SrsSession session = new SrsSession(own, log);
         this.details = plan.details();
         this.leg = new SrsLeg(
                 ports.dialogs(), dossier.callId(), details, session, recording::inMailbox, recording::handle);
@@ -57,9 +57,9 @@ final class RecordingActions {
         this.deadline = new Deadline(ports.timers());
     }
 
-    /** The metadata document last sent. */
-    Optional<byte[]> document() {
-        return invitations.document();
+    /** Gives the change of the call that was noted, once. */
+    Optional<RecordingEvent> takeNotedChange() {
+        return follower.takeNoted();
     }
 
     /** Whether nothing will be sent once the recording is active. */
@@ -71,7 +71,7 @@ final class RecordingActions {
     void carryOut(RecordingAction action, RecordingEvent event) {
         switch (action) {
             case SUBSCRIBE -> subscribe(((RecordingEvent.Begun) event).call());
-            case CONNECT -> connect(((RecordingEvent.Answer) event).answer());
+            case CONNECT -> renegotiation.connect(((RecordingEvent.Answer) event).answer());
             case HUSH -> flow.hush(true);
             case UNHUSH -> flow.hush(false);
             case SILENCE -> flow.silence();
@@ -86,12 +86,15 @@ final class RecordingActions {
             case ANSWER_OFFER -> renegotiation.answer();
             case REFUSE_OFFER -> renegotiation.refuse(event);
             case ANSWER_SILENTLY -> renegotiation.answerSilently((RecordingEvent.Offered) event);
-            case SEND_OFFER -> renegotiation.offer((RecordingEvent.OfferWanted) event, Direction.SENDONLY);
-            case SEND_SILENT_OFFER -> renegotiation.offer((RecordingEvent.OfferWanted) event, Direction.INACTIVE);
-            case KEEP_ANSWER -> flow.keep(((RecordingEvent.Answered) event).answer());
+            case SEND_OFFER -> renegotiation.sendOffer((RecordingEvent.OfferWanted) event);
+            case SEND_SILENT_OFFER -> renegotiation.sendSilentOffer((RecordingEvent.OfferWanted) event);
+            case KEEP_ANSWER -> renegotiation.keep(((RecordingEvent.Answer) event).answer());
             case REFUSE_FOR_NOW -> Renegotiation.refuseForNow((RecordingEvent.Request) event);
-            case OFFER_SILENCE -> leg.offer(renegotiation.offer(Direction.INACTIVE));
-            case OFFER_FLOW -> leg.offer(renegotiation.offer(Direction.SENDONLY));
+            case OFFER_SILENCE -> leg.offer(renegotiation.silence());
+            case OFFER_FLOW -> leg.offer(renegotiation.everything());
+            case ASK_RELAY -> follower.ask();
+            case RENEW -> renegotiation.renew(((RecordingEvent.CopyChanged) event).offer());
+            case NOTE_CHANGE -> follower.note();
             case AWAIT_REPLY -> deadline.set(leg.answerTimeout(), leg.offerTimeOut());
             case AWAIT_RETRY -> deadline.set(backOff(), () -> post(RecordingEventKind.RETRY_DUE));
             case POSTPONE -> wishes.postpone(event);
@@ -120,11 +123,6 @@ final class RecordingActions {
         dossier.answered(call);
         copy.subscribe(
                 new Subscription(new RelayCall(call.mediaId()), dossier.id().value(), details.media()));
-    }
-
-    private void connect(SessionDescription answer) {
-        dossier.answered(answer);
-        flow.connect(answer);
     }
 
     /** As the one whose Call-ID the session has: the other side waits for less. */

@@ -31,6 +31,15 @@ sealed interface RecordingEvent {
         }
     }
 
+    /** The relay offers something new. */
+    record CopyChanged(CopyOffer offer) implements RecordingEvent {
+
+        @Override
+        public RecordingEventKind kind() {
+            return RecordingEventKind.COPY_CHANGED;
+        }
+    }
+
     /** An answer of the server that fits our offer. */
     sealed interface Answer extends RecordingEvent {
 

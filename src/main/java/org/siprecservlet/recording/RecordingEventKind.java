@@ -33,6 +33,10 @@ enum RecordingEventKind {
     PAUSE_WANTED,
     /** Somebody wants media to flow again. */
     RESUME_WANTED,
+    /** The sides of the call have agreed on its media anew. */
+    CALL_CHANGED,
+    /** The relay would now offer other media than the server knows of. */
+    COPY_CHANGED,
     /** The server accepted our offer of other media. */
     OFFER_ACCEPTED,
     /** The server refused our offer of other media, or its answer can not be used. */

@@ -77,6 +77,13 @@ final class RecordingLog {
         log(Level.WARNING, "the server wants other media, which the relay can not send: " + why + "; nothing changes");
     }
 
+    void notFollowed(String failure) {
+        log(
+                Level.WARNING,
+                "the call has changed, and the media relay does not tell how: " + failure
+                        + "; the server gets what it got before");
+    }
+
     void notUnsubscribed(String failure) {
         log(
                 Level.WARNING,

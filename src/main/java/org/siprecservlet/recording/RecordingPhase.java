@@ -18,6 +18,12 @@ enum RecordingPhase {
     ACTIVE,
     /** The server wants the media otherwise; the relay is changing the copy. */
     CHANGING,
+    /** The call has changed; the server is being told, and media flow as before. */
+    FOLLOWING,
+    /** Nothing may flow any more, though the server is still being told of the call; the relay is being told. */
+    OVERTAKEN,
+    /** The relay is silent; the server is still being told of the call, and has to be told of the silence after that. */
+    MUTED,
     /** Nothing may flow any more; the relay is being told. */
     SILENCING,
     /** The relay is silent; the server is being told. */
@@ -40,8 +46,8 @@ enum RecordingPhase {
         return switch (this) {
             case ARMED -> RecordingState.ARMED;
             case NEW, SUBSCRIBING, INVITING, CONNECTING -> RecordingState.STARTING;
-            case ACTIVE, CHANGING -> RecordingState.ACTIVE;
-            case SILENCING, PAUSING, REPAUSING -> RecordingState.PAUSING;
+            case ACTIVE, CHANGING, FOLLOWING -> RecordingState.ACTIVE;
+            case OVERTAKEN, MUTED, SILENCING, PAUSING, REPAUSING -> RecordingState.PAUSING;
             case PAUSED -> RecordingState.PAUSED;
             case RESUMING, RECONNECTING -> RecordingState.RESUMING;
             case CANCELLING, CLOSING -> RecordingState.STOPPING;
@@ -52,7 +58,18 @@ enum RecordingPhase {
     /** Whether there is a dialog with a server in which requests can be sent. */
     boolean hasSession() {
         return switch (this) {
-            case CONNECTING, ACTIVE, CHANGING, SILENCING, PAUSING, PAUSED, RESUMING, REPAUSING, RECONNECTING -> true;
+            case CONNECTING,
+                    ACTIVE,
+                    CHANGING,
+                    FOLLOWING,
+                    OVERTAKEN,
+                    MUTED,
+                    SILENCING,
+                    PAUSING,
+                    PAUSED,
+                    RESUMING,
+                    REPAUSING,
+                    RECONNECTING -> true;
             case ARMED, NEW, SUBSCRIBING, INVITING, CANCELLING, CLOSING, ENDED -> false;
         };
     }

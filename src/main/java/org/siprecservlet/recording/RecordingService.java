@@ -186,6 +186,10 @@ public class RecordingService {
         recordings.answered(call);
     }
 
+    void changed(CallId call) {
+        recordings.changed(call);
+    }
+
     void ended(CallId call) {
         recordings.ended(call);
     }

@@ -45,6 +45,7 @@ final class RecordingTable {
                     .on(END_WANTED, ENDED, NOTE_REASON, TELL_ENDED)
                     .on(SHUTDOWN, ENDED, NOTE_REASON, TELL_ENDED)
                     .on(FAULT, ENDED, NOTE_REASON, TELL_ENDED)
+                    .ignore(CALL_CHANGED)
                     .neverElse();
         }
 
@@ -52,6 +53,7 @@ final class RecordingTable {
                 .on(SUBSCRIBED, INVITING, INVITE_FIRST, AWAIT_ANSWER)
                 .on(PAUSE_WANTED, SUBSCRIBING, HUSH)
                 .on(RESUME_WANTED, SUBSCRIBING, UNHUSH)
+                .on(CALL_CHANGED, SUBSCRIBING, NOTE_CHANGE)
                 .on(RELAY_FAILED, ENDED, NOTE_REASON, UNSUBSCRIBE, TELL_ENDED)
                 .on(END_WANTED, ENDED, NOTE_REASON, UNSUBSCRIBE, TELL_ENDED)
                 .on(SHUTDOWN, ENDED, NOTE_REASON, UNSUBSCRIBE, TELL_ENDED)
@@ -68,6 +70,7 @@ final class RecordingTable {
                 .on(NO_ANSWER_LAST, CANCELLING, NOTE_REASON, UNSUBSCRIBE, CANCEL, AWAIT_CLOSE)
                 .on(PAUSE_WANTED, INVITING, HUSH)
                 .on(RESUME_WANTED, INVITING, UNHUSH)
+                .on(CALL_CHANGED, INVITING, NOTE_CHANGE)
                 .on(END_WANTED, CANCELLING, NOTE_REASON, UNSUBSCRIBE, CANCEL, AWAIT_CLOSE)
                 .on(SHUTDOWN, ENDED, NOTE_REASON, STOP_WAITING, UNSUBSCRIBE, CANCEL, LET_GO, TELL_ENDED)
                 .on(FAULT, ENDED, NOTE_REASON, STOP_WAITING, UNSUBSCRIBE, CANCEL, LET_GO, TELL_ENDED)
@@ -86,7 +89,7 @@ final class RecordingTable {
                 .on(SHUTDOWN, ENDED, STOP_WAITING, LET_GO, TELL_ENDED)
                 .on(FAULT, ENDED, STOP_WAITING, LET_GO, TELL_ENDED)
                 .on(SRS_OFFER, CANCELLING, REFUSE_FOR_NOW)
-                .ignore(RINGING, END_WANTED, PAUSE_WANTED, RESUME_WANTED, NO_ANSWER_NEXT, NO_ANSWER_LAST)
+                .ignore(RINGING, END_WANTED, PAUSE_WANTED, RESUME_WANTED, NO_ANSWER_NEXT, NO_ANSWER_LAST, CALL_CHANGED)
                 .neverElse();
 
         // A pause that was wanted before: the relay is silent, and now the server can be told.
@@ -96,8 +99,8 @@ final class RecordingTable {
                 .on(RELAY_FAILED, CLOSING, NOTE_REASON, UNSUBSCRIBE, BYE, AWAIT_CLOSE)
                 .on(PAUSE_WANTED, CONNECTING, POSTPONE)
                 .on(RESUME_WANTED, CONNECTING, POSTPONE)
-                .on(SRS_OFFER, CONNECTING, REFUSE_FOR_NOW)
-                .on(SRS_WANTS_OFFER, CONNECTING, REFUSE_FOR_NOW)
+                .refusingOffersForNow()
+                .on(CALL_CHANGED, CONNECTING, NOTE_CHANGE)
                 .neverElse();
 
         // An answer to our second offer that can not be used leaves the media as they are.
@@ -106,7 +109,48 @@ final class RecordingTable {
                 .on(SRS_OFFER, CHANGING, RECONNECT)
                 .on(SRS_WANTS_OFFER, ACTIVE, SEND_OFFER)
                 .on(SRS_ANSWER, CHANGING, RECONNECT)
+                .on(CALL_CHANGED, ACTIVE, ASK_RELAY)
+                .on(COPY_CHANGED, FOLLOWING, RENEW, OFFER_FLOW, AWAIT_REPLY)
                 .ignore(RESUME_WANTED)
+                .neverElse();
+
+        // The server first, then the relay. A pause does not wait for the server.
+        session(FOLLOWING)
+                .on(OFFER_ACCEPTED, CHANGING, STOP_WAITING, RECONNECT)
+                .on(OFFER_REFUSED, ACTIVE, STOP_WAITING)
+                .on(OFFER_CROSSED, FOLLOWING, AWAIT_RETRY)
+                .on(RETRY_DUE, FOLLOWING, OFFER_FLOW, AWAIT_REPLY)
+                .on(PAUSE_WANTED, OVERTAKEN, SILENCE)
+                .on(SRS_OFFER, CHANGING, STOP_WAITING, NOTE_CHANGE, RECONNECT)
+                .on(SRS_WANTS_OFFER, FOLLOWING, REFUSE_FOR_NOW)
+                .on(SRS_ANSWER, FOLLOWING, KEEP_ANSWER)
+                .followingLater()
+                .ignore(RESUME_WANTED)
+                .neverElse();
+
+        session(OVERTAKEN)
+                .on(SILENCED, MUTED)
+                .on(RELAY_FAILED, FOLLOWING, REFUSE_PAUSE)
+                .on(OFFER_ACCEPTED, SILENCING, STOP_WAITING, KEEP_ANSWER)
+                .on(OFFER_REFUSED, SILENCING, STOP_WAITING)
+                .on(OFFER_CROSSED, SILENCING, STOP_WAITING, NOTE_CHANGE)
+                .on(RETRY_DUE, SILENCING, NOTE_CHANGE)
+                .on(RESUME_WANTED, OVERTAKEN, POSTPONE)
+                .on(SRS_ANSWER, OVERTAKEN, KEEP_ANSWER)
+                .refusingOffersForNow()
+                .followingLater()
+                .ignore(PAUSE_WANTED)
+                .neverElse();
+
+        // Whatever the server says to the change, it has to be told that nothing is sent.
+        silent(MUTED)
+                .on(OFFER_ACCEPTED, PAUSING, KEEP_ANSWER, OFFER_SILENCE, AWAIT_REPLY)
+                .on(OFFER_REFUSED, PAUSING, OFFER_SILENCE, AWAIT_REPLY)
+                .on(OFFER_CROSSED, PAUSING, NOTE_CHANGE, AWAIT_RETRY)
+                .on(RETRY_DUE, PAUSING, NOTE_CHANGE, OFFER_SILENCE, AWAIT_REPLY)
+                .on(RESUME_WANTED, MUTED, POSTPONE)
+                .followingLater()
+                .ignore(PAUSE_WANTED)
                 .neverElse();
 
         // Media change before the server is told, so that nothing is sent that it no longer wants.
@@ -118,8 +162,8 @@ final class RecordingTable {
                 .on(SHUTDOWN, ENDED, NOTE_REASON, UNSUBSCRIBE, REFUSE_OFFER, BYE, LET_GO, TELL_ENDED)
                 .on(SRS_HUNG_UP, ENDED, NOTE_REASON, UNSUBSCRIBE, REFUSE_OFFER, TELL_ENDED)
                 .on(FAULT, CLOSING, NOTE_REASON, UNSUBSCRIBE, REFUSE_OFFER, BYE, AWAIT_CLOSE)
-                .on(SRS_OFFER, CHANGING, REFUSE_FOR_NOW)
-                .on(SRS_WANTS_OFFER, CHANGING, REFUSE_FOR_NOW)
+                .refusingOffersForNow()
+                .followingLater()
                 .ignore(ACCEPTED, ANSWER_UNUSABLE, NO_ANSWER_NEXT, NO_ANSWER_LAST, SRS_ANSWER, RESUME_WANTED)
                 .neverElse();
 
@@ -128,8 +172,8 @@ final class RecordingTable {
                 .on(SILENCED, PAUSING, OFFER_SILENCE, AWAIT_REPLY)
                 .on(RELAY_FAILED, ACTIVE, REFUSE_PAUSE)
                 .on(RESUME_WANTED, SILENCING, POSTPONE)
-                .on(SRS_OFFER, SILENCING, REFUSE_FOR_NOW)
-                .on(SRS_WANTS_OFFER, SILENCING, REFUSE_FOR_NOW)
+                .refusingOffersForNow()
+                .followingLater()
                 .on(SRS_ANSWER, SILENCING, KEEP_ANSWER)
                 .ignore(PAUSE_WANTED)
                 .neverElse();
@@ -141,11 +185,14 @@ final class RecordingTable {
                 .on(OFFER_CROSSED, PAUSING, AWAIT_RETRY)
                 .on(RETRY_DUE, PAUSING, OFFER_SILENCE, AWAIT_REPLY)
                 .on(RESUME_WANTED, PAUSING, POSTPONE)
+                .followingLater()
                 .ignore(PAUSE_WANTED)
                 .neverElse();
 
         silent(PAUSED)
                 .on(RESUME_WANTED, RESUMING, OFFER_FLOW, AWAIT_REPLY)
+                .on(CALL_CHANGED, PAUSED, ASK_RELAY)
+                .on(COPY_CHANGED, PAUSED, RENEW)
                 .ignore(PAUSE_WANTED)
                 .neverElse();
 
@@ -156,6 +203,7 @@ final class RecordingTable {
                 .on(OFFER_CROSSED, RESUMING, AWAIT_RETRY)
                 .on(RETRY_DUE, RESUMING, OFFER_FLOW, AWAIT_REPLY)
                 .on(PAUSE_WANTED, REPAUSING)
+                .followingLater()
                 .ignore(RESUME_WANTED)
                 .neverElse();
 
@@ -166,6 +214,7 @@ final class RecordingTable {
                 .on(OFFER_CROSSED, PAUSED, STOP_WAITING)
                 .on(RETRY_DUE, PAUSED)
                 .on(RESUME_WANTED, RESUMING)
+                .followingLater()
                 .ignore(PAUSE_WANTED)
                 .neverElse();
 
@@ -173,8 +222,8 @@ final class RecordingTable {
                 .on(CONNECTED, ACTIVE, TELL_RESUMED)
                 .on(RELAY_FAILED, PAUSED, REFUSE_RESUME)
                 .on(PAUSE_WANTED, RECONNECTING, POSTPONE)
-                .on(SRS_OFFER, RECONNECTING, REFUSE_FOR_NOW)
-                .on(SRS_WANTS_OFFER, RECONNECTING, REFUSE_FOR_NOW)
+                .refusingOffersForNow()
+                .followingLater()
                 .ignore(RESUME_WANTED, SRS_ANSWER)
                 .neverElse();
 
@@ -184,11 +233,10 @@ final class RecordingTable {
                 .on(CLOSE_TIMEOUT, ENDED, LET_GO, TELL_ENDED)
                 .on(SHUTDOWN, ENDED, STOP_WAITING, LET_GO, TELL_ENDED)
                 .on(FAULT, ENDED, STOP_WAITING, LET_GO, TELL_ENDED)
-                .on(SRS_OFFER, CLOSING, REFUSE_FOR_NOW)
-                .on(SRS_WANTS_OFFER, CLOSING, REFUSE_FOR_NOW)
+                .refusingOffersForNow()
                 .ignore(CONNECTED, SILENCED, RELAY_FAILED, ACCEPTED, ANSWER_UNUSABLE, NO_ANSWER_NEXT, NO_ANSWER_LAST)
                 .ignore(END_WANTED, PAUSE_WANTED, RESUME_WANTED, SRS_HUNG_UP, SRS_ANSWER)
-                .ignore(OFFER_ACCEPTED, OFFER_REFUSED, OFFER_CROSSED, RETRY_DUE)
+                .ignore(OFFER_ACCEPTED, OFFER_REFUSED, OFFER_CROSSED, RETRY_DUE, CALL_CHANGED, COPY_CHANGED)
                 .neverElse();
 
         row(ENDED).ignore(RecordingEventKind.values());
@@ -196,58 +244,22 @@ final class RecordingTable {
 
     private RecordingTable() {}
 
-    /** A row with what holds whenever there is a dialog with a server, and no request of the server to be answered. */
-    private static Row session(RecordingPhase phase) {
-        return row(phase)
-                .on(END_WANTED, CLOSING, NOTE_REASON, UNSUBSCRIBE, BYE, AWAIT_CLOSE)
-                .on(SHUTDOWN, ENDED, NOTE_REASON, STOP_WAITING, UNSUBSCRIBE, BYE, LET_GO, TELL_ENDED)
-                .on(SRS_HUNG_UP, ENDED, NOTE_REASON, STOP_WAITING, UNSUBSCRIBE, TELL_ENDED)
-                .on(FAULT, CLOSING, NOTE_REASON, UNSUBSCRIBE, BYE, AWAIT_CLOSE)
-                .ignore(ACCEPTED, ANSWER_UNUSABLE, NO_ANSWER_NEXT, NO_ANSWER_LAST);
-    }
-
-    /** A row with what holds whenever the relay is silent in a session. */
-    private static Row silent(RecordingPhase phase) {
-        return session(phase)
-                .on(SRS_OFFER, phase, ANSWER_SILENTLY)
-                .on(SRS_WANTS_OFFER, phase, SEND_SILENT_OFFER)
-                .on(SRS_ANSWER, phase, KEEP_ANSWER);
-    }
-
     /** The cell of a phase and an event. */
     static Cell cell(RecordingPhase phase, RecordingEventKind event) {
         return Objects.requireNonNull(CELLS.get(phase).get(event), () -> "nothing said for " + phase + ", " + event);
     }
 
-    private static Row row(RecordingPhase phase) {
-        Map<RecordingEventKind, Cell> cells = new EnumMap<>(RecordingEventKind.class);
-        CELLS.put(phase, cells);
-        return new Row(cells);
+    private static RecordingRow row(RecordingPhase phase) {
+        RecordingRow row = RecordingRow.of(phase);
+        CELLS.put(phase, row.cells());
+        return row;
     }
 
-    private record Row(Map<RecordingEventKind, Cell> cells) {
+    private static RecordingRow session(RecordingPhase phase) {
+        return row(phase).inSession();
+    }
 
-        Row on(RecordingEventKind event, RecordingPhase next, RecordingAction... actions) {
-            return put(event, new Step(next, List.of(actions)));
-        }
-
-        Row ignore(RecordingEventKind... events) {
-            List.of(events).forEach(event -> put(event, Nothing.IGNORED));
-            return this;
-        }
-
-        /** Whatever has not been said can not happen. */
-        void neverElse() {
-            for (RecordingEventKind event : RecordingEventKind.values()) {
-                cells.putIfAbsent(event, Nothing.IMPOSSIBLE);
-            }
-        }
-
-        private Row put(RecordingEventKind event, Cell cell) {
-            if (cells.putIfAbsent(event, cell) != null) {
-                throw new IllegalStateException("said twice: " + event);
-            }
-            return this;
-        }
+    private static RecordingRow silent(RecordingPhase phase) {
+        return row(phase).silentInSession();
     }
 }

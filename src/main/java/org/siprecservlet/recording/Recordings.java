@@ -77,6 +77,11 @@ final class Recordings {
                 .forEach(armed -> armed.begin(call));
     }
 
+    /** Has all recordings of a call follow its change. */
+    void changed(CallId id) {
+        registry.call(id).map(LivingCall::recordings).orElse(List.of()).forEach(Recording::callChanged);
+    }
+
     /** Ends all recordings of a call, since it is over. */
     void ended(CallId id) {
         registry.remove(id).ifPresent(call -> {

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.MediaRelay;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.Subscription;
@@ -32,6 +33,18 @@ final class RelayCopy {
     void subscribe(Subscription name) {
         copy = name;
         tell(ask(() -> relay.subscribe(name)), RecordingEvent.Subscribed::new);
+    }
+
+    /** Asks what there is to offer now; told on any thread, unless it fails: then the copy stays as it is. */
+    void refresh(Consumer<CopyOffer> told) {
+        Subscription name = copy;
+        ask(() -> relay.refresh(name)).whenComplete((offer, failure) -> {
+            if (failure == null) {
+                told.accept(offer);
+            } else {
+                log.notFollowed(message(cause(failure)));
+            }
+        });
     }
 
     void connect(SessionDescription answer) {

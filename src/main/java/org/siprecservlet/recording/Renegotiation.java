@@ -1,11 +1,12 @@
 package org.siprecservlet.recording;
 
 import org.siprecservlet.body.Body;
-import org.siprecservlet.sdp.Direction;
+import org.siprecservlet.media.CopyOffer;
+import org.siprecservlet.metadata.IdSource;
 import org.siprecservlet.sdp.SessionDescription;
 
 /**
- * Changes of the media that the server wants within the session, one at a time. Confined to the recording's mailbox; decides
+ * Changes of the media within the session, one at a time, whether the server wants them or the call. Confined to the recording's mailbox; decides
  * nothing.
  */
 final class Renegotiation {
@@ -16,19 +17,44 @@ final class Renegotiation {
     private final OwnDescription own;
     private final MediaFlow flow;
     private final Dossier dossier;
+    private final IdSource ids;
     private final RecordingLog log;
     private RecordingEvent pending;
 
-    Renegotiation(OwnDescription own, MediaFlow flow, Dossier dossier, RecordingLog log) {
+    Renegotiation(OwnDescription own, MediaFlow flow, Dossier dossier, IdSource ids, RecordingLog log) {
         this.own = own;
         this.flow = flow;
         this.dossier = dossier;
+        this.ids = ids;
         this.log = log;
     }
 
     /** From now on this is what this side says. */
     void begin(SessionDescription offer) {
         own.begin(offer);
+    }
+
+    /** Whether the server knows it otherwise. */
+    boolean isNews(CopyOffer offer) {
+        return own.differsFrom(offer.sdp());
+    }
+
+    /** From now on this is what there is to offer. */
+    void renew(CopyOffer offer) {
+        own.renew(offer.sdp());
+        dossier.copies(offer);
+    }
+
+    /** Has the relay do what the server answers. */
+    void connect(SessionDescription answer) {
+        dossier.answered(answer, own.agreedLines());
+        flow.connect(answer);
+    }
+
+    /** Takes note of what the server answers, for when media flow again. */
+    void keep(SessionDescription answer) {
+        dossier.answered(answer, own.agreedLines());
+        flow.keep(answer);
     }
 
     /** Has the relay do what the server offers or answers; it is answered once that is done. */
@@ -45,7 +71,7 @@ final class Renegotiation {
 
     /** The relay has done it. */
     void answer() {
-        dossier.answered(theirs(pending));
+        dossier.answered(theirs(pending), own.agreedLines());
         if (pending instanceof RecordingEvent.Offered offered) {
             offered.reply().accept(said(offered.answer()));
         }
@@ -65,19 +91,31 @@ final class Renegotiation {
 
     /** Answers what the server offers at once, since nothing is sent whatever it says. */
     void answerSilently(RecordingEvent.Offered offered) {
-        flow.keep(offered.offer());
-        dossier.answered(offered.offer());
+        keep(offered.offer());
         offered.reply().accept(said(own.silent(offered.answer())));
     }
 
     /** Sends the server the offer that it asks for; its answer is an event of its own. */
-    void offer(RecordingEvent.OfferWanted wanted, Direction direction) {
-        wanted.reply().accept(offer(direction));
+    void sendOffer(RecordingEvent.OfferWanted wanted) {
+        wanted.reply().accept(body(own.offerAgain()));
     }
 
-    /** An offer of ours, which is about to be sent. */
-    Body offer(Direction direction) {
-        return said(own.offer(direction));
+    /** The same, with nothing being sent. */
+    void sendSilentOffer(RecordingEvent.OfferWanted wanted) {
+        wanted.reply().accept(silence());
+    }
+
+    /** An offer to send nothing, which is about to be sent. */
+    Body silence() {
+        return body(own.offerSilence());
+    }
+
+    /** An offer of all there is, with the whole metadata, which is about to be sent. */
+    Body everything() {
+        Invitation told =
+                Invitation.of(own.offer(), dossier.metadata(own.freshLines()).complete(), ids);
+        dossier.sent(told.document());
+        return told.body();
     }
 
     /** Has the server ask again a little later. */
@@ -85,8 +123,12 @@ final class Renegotiation {
         request.reply().refuse(REQUEST_PENDING);
     }
 
-    private Body said(SessionDescription description) {
-        own.says(description);
+    private Body said(SessionDescription answer) {
+        own.says(answer);
+        return body(answer);
+    }
+
+    private static Body body(SessionDescription description) {
         return new Body(SessionDescription.MEDIA_TYPE, description.toBytes());
     }
 }

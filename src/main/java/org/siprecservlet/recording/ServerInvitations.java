@@ -1,6 +1,5 @@
 package org.siprecservlet.recording;
 
-import java.util.Optional;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.metadata.RecordingMetadata;
 import org.siprecservlet.sdp.SessionDescription;
@@ -36,11 +35,6 @@ final class ServerInvitations {
         this.log = log;
     }
 
-    /** The metadata document last sent. */
-    Optional<byte[]> document() {
-        return Optional.ofNullable(invitation).map(Invitation::document);
-    }
-
     void first(CopyOffer copied) {
         dossier.offered(copied);
         offer = copied.sdp();
@@ -69,6 +63,7 @@ final class ServerInvitations {
     private void prepare() {
         RecordingMetadata metadata = dossier.metadata(ports.clock().instant()).complete();
         invitation = Invitation.of(offer, metadata, ports.ids());
+        dossier.sent(invitation.document());
         own.begin(offer);
     }
 

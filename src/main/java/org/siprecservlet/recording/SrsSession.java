@@ -16,13 +16,15 @@ final class SrsSession {
     private static final int NO_SUCH_DIALOG = 481;
     private static final int REQUEST_PENDING = 491;
 
+    private final OwnDescription own;
     private final AnswerReader answers;
     private final RecordingLog log;
     private Object pending;
     private int crossings;
 
-    SrsSession(AnswerReader answers, RecordingLog log) {
-        this.answers = answers;
+    SrsSession(OwnDescription own, RecordingLog log) {
+        this.own = own;
+        this.answers = new AnswerReader(own);
         this.log = log;
     }
 
@@ -52,7 +54,7 @@ final class SrsSession {
                     : Optional.of(new RecordingEvent.OfferWanted(wanted.reply()));
         }
         if (signal instanceof SrsSignal.Answered answered) {
-            return answers.later(answered.body()).map(RecordingEvent.Answered::new);
+            return answered(answered);
         }
         pending = null;
         return Optional.of(
@@ -68,11 +70,17 @@ final class SrsSession {
         return pending != null;
     }
 
+    private Optional<RecordingEvent> answered(SrsSignal.Answered answered) {
+        Optional<RecordingEvent> event = answers.later(answered.body()).map(RecordingEvent.Answered::new);
+        event.ifPresentOrElse(usable -> own.agreed(), own::dropped);
+        return event;
+    }
+
     private RecordingEvent accepted(SrsSignal.OfferAccepted accepted, SrsUri server) {
         crossings = 0;
-        return answers.later(accepted.body())
-                .<RecordingEvent>map(RecordingEvent.OfferAccepted::new)
-                .orElseGet(() -> refusal(null, server + " answered a re-INVITE with what can not be used"));
+        Optional<RecordingEvent> event = answers.later(accepted.body()).map(RecordingEvent.OfferAccepted::new);
+        event.ifPresent(usable -> own.agreed());
+        return event.orElseGet(() -> refusal(null, server + " answered a re-INVITE with what can not be used"));
     }
 
     private RecordingEvent refused(SrsSignal.OfferRefused refused, SrsUri server) {
@@ -81,6 +89,7 @@ final class SrsSession {
             return RecordingEvent.End.lost(detail.trim());
         }
         if (refused.status() == REQUEST_PENDING && ++crossings < MOST_CROSSINGS) {
+            own.dropped();
             return new RecordingEvent.Plain(RecordingEventKind.OFFER_CROSSED);
         }
         crossings = 0;
@@ -88,6 +97,7 @@ final class SrsSession {
     }
 
     private RecordingEvent refusal(Integer status, String detail) {
+        own.refused();
         log.offerRefused(detail);
         return new RecordingEvent.OfferRefused(status, detail);
     }

@@ -36,7 +36,15 @@ public record RecordingOffer(Origin origin, Connection connection, List<MediaDes
      */
     public RecordingOffer withStream(
             String label, int port, Direction direction, MediaDescription sender, MediaDescription receiver) {
-        MediaDescription line = new SentStream(sender, receiver).describe(label, port, direction);
+        return with(new SentStream(sender, receiver).describe(label, port, direction));
+    }
+
+    /** The offer with the line of a stream that is no more: its place stays taken (RFC 3264 section 8.2). */
+    public RecordingOffer withRemoved(MediaDescription line) {
+        return with(line.withDirection(Direction.INACTIVE).withPort(0));
+    }
+
+    private RecordingOffer with(MediaDescription line) {
         return new RecordingOffer(
                 origin,
                 connection,

@@ -126,6 +126,13 @@ final class B2bCall implements DialogHandler {
         }
     }
 
+    /** Offer and answer of an exchange have been passed on; what is agreed before the call is established is part of that. */
+    void agreed(OfferAnswer exchange) {
+        if (established && !over && exchange.isComplete()) {
+            outcome.changed(this);
+        }
+    }
+
     void begin(RequestTransaction transaction) {
         pending.begin(transaction);
     }

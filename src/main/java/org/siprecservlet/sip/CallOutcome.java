@@ -2,7 +2,7 @@ package org.siprecservlet.sip;
 
 import javax.servlet.sip.SipSession;
 
-/** Hears the two facts of a call that matter outside it. */
+/** Hears the facts of a call that matter outside it. */
 interface CallOutcome {
 
     /**
@@ -12,6 +12,9 @@ interface CallOutcome {
      */
     void answered(B2bCall call, SipSession callee, String sessionId);
 
-    /** The call is over; told once. The other fact may not have come to be. */
+    /** The sides have agreed on the media anew, and both have been told. */
+    void changed(B2bCall call);
+
+    /** The call is over; told once. The other facts may not have come to be. */
     void ended(B2bCall call);
 }

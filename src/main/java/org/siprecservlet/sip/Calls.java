@@ -86,6 +86,11 @@ public final class Calls implements CallOutcome {
     }
 
     @Override
+    public void changed(B2bCall call) {
+        tell(call.id(), () -> listener.changed(call.id()));
+    }
+
+    @Override
     public void ended(B2bCall call) {
         living.computeIfPresent(call.id(), (id, entry) -> {
             // Before the next call with this Call-ID can arrive.

@@ -30,6 +30,7 @@ final class InviteTransaction implements ResponseHandler {
     private volatile boolean heard;
     private boolean givenUp;
     private boolean cancelAgain;
+    private boolean settled;
 
     InviteTransaction(B2bCall call, Side from, SipServletRequest in) {
         this.call = call;
@@ -169,7 +170,7 @@ final class InviteTransaction implements ResponseHandler {
         Messages.send(Messages.answer(in, response, body));
         call.answered(response.getHeader("Session-ID"));
         if (openOfferer().isEmpty()) {
-            call.established();
+            settle();
         }
     }
 
@@ -217,7 +218,16 @@ final class InviteTransaction implements ResponseHandler {
         MessageHeaders.copy(ack, passed);
         MessageBody.put(body, passed);
         Messages.send(passed);
-        call.established();
+        settle();
+    }
+
+    /** Told with the 200, or with the ACK when that has the answer. */
+    private void settle() {
+        if (!settled) {
+            settled = true;
+            call.agreed(exchange);
+            call.established();
+        }
     }
 
     private void giveUp() {

@@ -59,8 +59,13 @@ final class RequestTransaction implements ResponseHandler {
                 exchange,
                 from.other(),
                 MessageBody.of(response),
-                body -> reply(response, body),
+                body -> accept(response, body),
                 refused -> refuse(refused.ofAnswer()));
+    }
+
+    private void accept(SipServletResponse response, Body body) {
+        reply(response, body);
+        call.agreed(exchange);
     }
 
     private CompletionStage<Void> failed(SipServletResponse response) {

@@ -34,6 +34,15 @@ class OfferAnswerTest {
     }
 
     @Test
+    void isCompleteOnceAnswered() {
+        assertThat(exchange.isComplete()).isFalse();
+        exchange.brings(CALLER);
+        assertThat(exchange.isComplete()).isFalse();
+        exchange.brings(CALLEE);
+        assertThat(exchange.isComplete()).isTrue();
+    }
+
+    @Test
     void anOfferWaitsUntilItsFirstAnswer() {
         exchange.brings(CALLER);
         assertThat(exchange.awaitsAnswerTo(CALLER)).isTrue();

@@ -8,7 +8,6 @@ import static org.siprecservlet.media.TestSdp.port;
 import static org.siprecservlet.media.TestSdp.sdp;
 
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.siprecservlet.call.Side;
 import org.siprecservlet.sdp.AddressFamily;
@@ -17,18 +16,7 @@ import org.siprecservlet.sdp.MediaDescription;
 import org.siprecservlet.sdp.SessionDescription;
 
 /** What every media relay has to do, shown with real sockets on this machine: carry calls, and copy them. */
-public abstract class MediaRelayContract extends CarriesCallsContract {
-
-    private static final Subscription COPY = new Subscription(CALL, "copy-1");
-
-    private TestParty recorder;
-    private TestParty secondRecorder;
-
-    @BeforeEach
-    void openRecorders() throws Exception {
-        recorder = party();
-        secondRecorder = party();
-    }
+public abstract class MediaRelayContract extends FollowsCallsContract {
 
     @Test
     void offersALabelledSendonlyLinePerStream() throws Exception {

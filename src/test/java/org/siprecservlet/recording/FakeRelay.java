@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import org.siprecservlet.call.Side;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.MediaRelay;
@@ -46,10 +47,24 @@ final class FakeRelay implements MediaRelay {
         return this;
     }
 
+    /** What it offers now: at first the same as before. */
+    CompletableFuture<CopyOffer> refreshing = CompletableFuture.completedFuture(offer());
+
     static CopyOffer offer() {
-        return new CopyOffer(
-                Sdp.of("sendonly", 30000, 30002),
-                List.of(new RecordedStream("1", Side.CALLER, "audio"), new RecordedStream("2", Side.CALLEE, "audio")));
+        return offer("sendonly");
+    }
+
+    static CopyOffer offer(String direction) {
+        return offer(Sdp.of(direction, 30000, 30002));
+    }
+
+    /** With as many streams as there are lines, by turns of caller and callee. */
+    static CopyOffer offer(SessionDescription lines) {
+        List<RecordedStream> streams = IntStream.range(0, lines.media().size())
+                .mapToObj(line -> new RecordedStream(
+                        Integer.toString(line + 1), line % 2 == 0 ? Side.CALLER : Side.CALLEE, "audio"))
+                .toList();
+        return new CopyOffer(lines, streams);
     }
 
     static RelayException failure(RelayException.Kind kind) {
@@ -61,6 +76,12 @@ final class FakeRelay implements MediaRelay {
         asked.add("subscribe");
         copies.add(copy);
         return subscribing;
+    }
+
+    @Override
+    public CompletionStage<CopyOffer> refresh(Subscription copy) {
+        asked.add("refresh");
+        return refreshing;
     }
 
     @Override

@@ -117,8 +117,7 @@ final class FakeSrs implements SrsDialogs {
 
         /** Accepts our re-INVITE, as the offer has it. */
         void agree() {
-            boolean silence = offers.get(offers.size() - 1).contains("a=inactive");
-            agree(Sdp.body(silence ? "inactive" : "recvonly", 43000, 43002));
+            agree(Sdp.takes(offers.get(offers.size() - 1)));
         }
 
         void agree(Body answer) {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.siprecservlet.sdp.Direction;
 import org.siprecservlet.sdp.MalformedSdpException;
 import org.siprecservlet.sdp.SessionDescription;
 
@@ -29,6 +28,13 @@ class OwnDescriptionTest {
             m=audio 30002 RTP/AVP 0
             a=rtpmap:0 PCMU/8000
             a=label:2
+            a=sendonly
+            """;
+    private static final String THIRD =
+            """
+            m=video 30004 RTP/AVP 96
+            a=rtpmap:96 H264/90000
+            a=label:3
             a=sendonly
             """;
     private static final String HEAD = "v=0\no=srs 1 2 IN IP4 192.0.2.9\ns=-\nc=IN IP4 192.0.2.9\nt=0 0\n";
@@ -95,19 +101,15 @@ class OwnDescriptionTest {
     void aRemovedLineStaysAwayAndKeepsItsPlaceAndLabel() {
         own.says(answer("m=audio 0 RTP/AVP 0\n" + SECOND));
 
-        assertThat(own.offer(Direction.SENDONLY).media())
-                .extracting(line -> line.port())
-                .containsExactly(0, 30002);
-        assertThat(own.offer(Direction.SENDONLY).media().get(0).label()).contains("1");
+        assertThat(own.offer().media()).extracting(line -> line.port()).containsExactly(0, 30002);
+        assertThat(own.offer().media().get(0).label()).contains("1");
     }
 
     @Test
     void moreLinesThanOursAreRejectedAndStay() {
         own.says(answer("m=audio 5000 RTP/AVP 0\na=recvonly\n" + SECOND + "m=video 5004 RTP/AVP 96\n"));
 
-        assertThat(own.offer(Direction.SENDONLY).media())
-                .extracting(line -> line.port())
-                .containsExactly(30000, 30002, 0);
+        assertThat(own.offer().media()).extracting(line -> line.port()).containsExactly(30000, 30002, 0);
         assertThat(own.answerTo(sdp(HEAD + SECOND + SECOND))).isEmpty();
     }
 
@@ -127,7 +129,76 @@ class OwnDescriptionTest {
     void aFurtherOfferHasEverythingAgain() {
         own.says(answer("m=audio 5000 RTP/AVP 0\na=inactive\n" + SECOND));
 
-        assertThat(own.offer(Direction.SENDONLY).media()).isEqualTo(sdp(OWN).media());
-        assertThat(own.offer(Direction.SENDONLY).lines()).contains("o=siprec 7 3 IN IP4 192.0.2.1");
+        assertThat(own.offer().media()).isEqualTo(sdp(OWN).media());
+        assertThat(own.offer().lines()).contains("o=siprec 7 3 IN IP4 192.0.2.1");
+    }
+
+    @Test
+    void anOfferThatWasRefusedChangesNothingButTheNextVersion() {
+        own.renew(sdp(OWN + THIRD));
+        assertThat(own.offer().lines()).contains("o=siprec 7 2 IN IP4 192.0.2.1");
+        assertThat(own.linesToAnswer()).isEqualTo(3);
+
+        own.refused();
+
+        assertThat(own.linesToAnswer()).isEqualTo(2);
+        assertThat(own.offer().media()).isEqualTo(sdp(OWN).media());
+        assertThat(own.offer().lines()).contains("o=siprec 7 3 IN IP4 192.0.2.1");
+    }
+
+    @Test
+    void anOfferThatWasDroppedIsMadeAgainUnderItsVersion() {
+        own.renew(sdp(OWN + THIRD));
+        SessionDescription first = own.offer();
+        own.dropped();
+
+        assertThat(own.linesToAnswer()).isEqualTo(2);
+        assertThat(own.offer()).isEqualTo(first);
+    }
+
+    @Test
+    void newLinesAreSpokenOfOnlyOnceTheServerKnowsThem() {
+        own.renew(sdp(OWN + THIRD));
+        assertThat(own.offerSilence().media()).hasSize(2);
+        own.agreed();
+        own.offer();
+        own.agreed();
+
+        assertThat(own.offerSilence().media()).hasSize(3).allMatch(line -> line.hasAttribute("inactive"));
+    }
+
+    @Test
+    void aLineThatTheCallRemovedComesBackWithIt() {
+        own.renew(sdp(OWN.replace("30002", "0")));
+        assertThat(own.offer().media()).extracting(line -> line.port()).containsExactly(30000, 0);
+        own.agreed();
+        own.renew(sdp(OWN));
+
+        assertThat(own.offer().media()).extracting(line -> line.port()).containsExactly(30000, 30002);
+    }
+
+    @Test
+    void aLineOnWhichThePartyDoesNotSendIsInactiveWhateverTheServerWants() {
+        own.renew(sdp(OWN.replace("a=label:1\na=sendonly", "a=label:1\na=inactive")));
+        own.offer();
+        own.agreed();
+
+        assertThat(answer("m=audio 5000 RTP/AVP 0\na=recvonly\n" + SECOND)
+                        .media()
+                        .get(0)
+                        .lines())
+                .contains("a=inactive");
+    }
+
+    @Test
+    void isComparedWithWhatTheServerIsBeingTold() {
+        SessionDescription more = sdp(OWN + THIRD);
+        own.renew(more);
+        own.offer();
+
+        assertThat(own.differsFrom(more)).isFalse();
+        assertThat(own.differsFrom(sdp(OWN))).isTrue();
+        own.refused();
+        assertThat(own.differsFrom(more)).isTrue();
     }
 }

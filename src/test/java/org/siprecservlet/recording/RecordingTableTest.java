@@ -6,13 +6,17 @@ import static org.siprecservlet.recording.RecordingPhase.CANCELLING;
 import static org.siprecservlet.recording.RecordingPhase.CHANGING;
 import static org.siprecservlet.recording.RecordingPhase.CLOSING;
 import static org.siprecservlet.recording.RecordingPhase.ENDED;
+import static org.siprecservlet.recording.RecordingPhase.FOLLOWING;
 import static org.siprecservlet.recording.RecordingPhase.INVITING;
+import static org.siprecservlet.recording.RecordingPhase.MUTED;
 import static org.siprecservlet.recording.RecordingPhase.NEW;
+import static org.siprecservlet.recording.RecordingPhase.OVERTAKEN;
 import static org.siprecservlet.recording.RecordingPhase.PAUSED;
 import static org.siprecservlet.recording.RecordingPhase.PAUSING;
 import static org.siprecservlet.recording.RecordingPhase.REPAUSING;
 import static org.siprecservlet.recording.RecordingPhase.RESUMING;
 import static org.siprecservlet.recording.RecordingPhase.SILENCING;
+import static org.siprecservlet.recording.RecordingPhase.SUBSCRIBING;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -124,7 +128,8 @@ class RecordingTableTest {
 
     @Test
     void leavesNoTimerBehind() {
-        Set<RecordingPhase> waiting = EnumSet.of(INVITING, CANCELLING, PAUSING, RESUMING, REPAUSING, CLOSING);
+        Set<RecordingPhase> waiting =
+                EnumSet.of(INVITING, CANCELLING, FOLLOWING, OVERTAKEN, MUTED, PAUSING, RESUMING, REPAUSING, CLOSING);
         Set<RecordingEventKind> timers = EnumSet.of(RecordingEventKind.CLOSE_TIMEOUT, RecordingEventKind.RETRY_DUE);
         Predicate<Transition> leaves = each ->
                 waiting.contains(each.from()) && !waiting.contains(each.step().next());
@@ -150,7 +155,13 @@ class RecordingTableTest {
                 .allMatch(each -> each.on().name().endsWith("_NEXT"));
         assertThat(transitions(each -> each.does(RecordingAction.RECONNECT)))
                 .extracting(Transition::on)
-                .containsOnly(RecordingEventKind.SRS_OFFER, RecordingEventKind.SRS_ANSWER);
+                .containsOnly(
+                        RecordingEventKind.SRS_OFFER, RecordingEventKind.SRS_ANSWER, RecordingEventKind.OFFER_ACCEPTED);
+        assertThat(transitions(each -> each.does(RecordingAction.RENEW)))
+                .allMatch(each -> each.on() == RecordingEventKind.COPY_CHANGED);
+        assertThat(transitions(each -> each.does(RecordingAction.KEEP_ANSWER)))
+                .extracting(Transition::on)
+                .containsOnly(RecordingEventKind.SRS_ANSWER, RecordingEventKind.OFFER_ACCEPTED);
         assertThat(transitions(each -> each.does(RecordingAction.SEND_OFFER)))
                 .allMatch(each -> each.on() == RecordingEventKind.SRS_WANTS_OFFER);
         assertThat(transitions(each -> each.does(RecordingAction.REFUSE_FOR_NOW)))
@@ -160,7 +171,7 @@ class RecordingTableTest {
 
     @Test
     void tellsTheServerOfAPauseOnlyWhenTheRelayIsSilent() {
-        Set<RecordingPhase> silent = EnumSet.of(PAUSING, PAUSED, RESUMING, REPAUSING);
+        Set<RecordingPhase> silent = EnumSet.of(MUTED, PAUSING, PAUSED, RESUMING, REPAUSING);
         assertThat(transitions(each -> each.begins(silent)))
                 .extracting(Transition::on)
                 .containsOnly(RecordingEventKind.SILENCED, RecordingEventKind.RELAY_FAILED);
@@ -170,7 +181,7 @@ class RecordingTableTest {
 
     @Test
     void hasMediaFlowAgainOnlyWhenTheServerAgreed() {
-        Set<RecordingPhase> silent = EnumSet.of(SILENCING, PAUSING, PAUSED, RESUMING, REPAUSING);
+        Set<RecordingPhase> silent = EnumSet.of(OVERTAKEN, MUTED, SILENCING, PAUSING, PAUSED, RESUMING, REPAUSING);
         assertThat(transitions(each -> silent.contains(each.from()) && each.does(RecordingAction.CONNECT)))
                 .singleElement()
                 .satisfies(each -> {
@@ -185,6 +196,19 @@ class RecordingTableTest {
                         each -> each.does(RecordingAction.OFFER_SILENCE) || each.does(RecordingAction.OFFER_FLOW)))
                 .isNotEmpty()
                 .allMatch(each -> each.does(RecordingAction.AWAIT_REPLY));
+    }
+
+    @Test
+    void losesNoChangeOfTheCallWhileThereIsASession() {
+        Set<RecordingEventKind> changes = EnumSet.of(RecordingEventKind.CALL_CHANGED, RecordingEventKind.COPY_CHANGED);
+        for (RecordingPhase phase : RecordingPhase.values()) {
+            long followed = transitions(each -> each.from() == phase && changes.contains(each.on()))
+                    .count();
+            assertThat(followed > 0)
+                    .as("%s", phase)
+                    .isEqualTo(phase.hasSession()
+                            || EnumSet.of(SUBSCRIBING, INVITING).contains(phase));
+        }
     }
 
     @Test

@@ -80,6 +80,24 @@ class WhateverHappensTest {
         explore(and(PAUSING, "rs-1@src: agrees", "a resumption is asked for"), LENGTH);
     }
 
+    @Test
+    void soDoesEveryRecordingThatFollowsTheCall() {
+        explore(and(INVITED, "rs-1@src: accepted", "the copy flows", "the call is held or resumed"), LENGTH);
+    }
+
+    @Test
+    void soDoesEveryRecordingThatIsPausedWhileItFollowsTheCall() {
+        explore(
+                and(
+                        INVITED,
+                        "rs-1@src: accepted",
+                        "the copy flows",
+                        "the call is held or resumed",
+                        "a pause is asked for",
+                        "the copy flows"),
+                LENGTH);
+    }
+
     private void explore(List<String> story, int further) {
         World world = after(story);
         assertThat(world.faultsNow()).as("%s", story).isEmpty();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import org.siprecservlet.body.Body;
@@ -26,6 +27,7 @@ final class World {
 
     private boolean answered;
     private boolean callEnded;
+    private boolean held;
     private boolean stopped;
     private boolean down;
 
@@ -52,6 +54,9 @@ final class World {
         }
         if (!down) {
             happenings.put("the application goes down", this::goDown);
+        }
+        if (answered && !callEnded) {
+            happenings.put("the call is held or resumed", this::change);
         }
         happenings.put("a pause is asked for", this::pause);
         happenings.put("a resumption is asked for", this::resume);
@@ -109,6 +114,12 @@ final class World {
     private void answer() {
         answered = true;
         recorder.service.answered(call);
+    }
+
+    private void change() {
+        held = !held;
+        relay.refreshing = CompletableFuture.completedFuture(FakeRelay.offer(held ? "inactive" : "sendonly"));
+        recorder.service.changed(call.id());
     }
 
     private void endCall() {

@@ -152,6 +152,11 @@ class MediaPathTest {
         }
 
         @Override
+        public CompletionStage<CopyOffer> refresh(Subscription copy) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public CompletionStage<Void> unsubscribe(Subscription copy) {
             throw new UnsupportedOperationException();
         }

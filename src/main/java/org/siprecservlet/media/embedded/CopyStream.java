@@ -2,8 +2,10 @@ package org.siprecservlet.media.embedded;
 
 import io.netty.buffer.ByteBuf;
 import java.net.InetSocketAddress;
+import java.util.List;
 import org.siprecservlet.media.RecordedStream;
 import org.siprecservlet.sdp.MediaDescription;
+import org.siprecservlet.sdp.RecordingOffer;
 
 /** One stream of a copy: what one side sends on one line, on its way to the recorder. On one event loop only. */
 final class CopyStream {
@@ -17,29 +19,48 @@ final class CopyStream {
     private static final int HEADER = 2;
 
     private final RecordedStream stream;
+    private final int line;
     private final Leg source;
     private final PortPair pair;
-    private final MediaDescription offered;
+    private MediaDescription offered;
     private RecorderTarget target = RecorderTarget.NONE;
     private long rtpPackets;
 
-    CopyStream(RecordedStream stream, Leg source, PortPair pair, MediaDescription offered) {
+    /**
+     * Nothing is sent before it is told where to.
+     *
+     * @param line the place of the line in the call
+     * @param pair is closed with the stream
+     */
+    CopyStream(RecordedStream stream, int line, Leg source, PortPair pair) {
         this.stream = stream;
+        this.line = line;
         this.source = source;
         this.pair = pair;
-        this.offered = offered;
+        source.addCopy(this);
     }
 
     RecordedStream stream() {
         return stream;
     }
 
-    Leg source() {
-        return source;
+    /** A line of the call that was removed may come back as something else: that is another stream. */
+    boolean isOf(SentLine sent) {
+        return sent.index() == line
+                && sent.sender() == stream.sender()
+                && sent.receivers().type().equals(stream.mediaType());
     }
 
-    PortPair pair() {
-        return pair;
+    /** Adds itself to an offer, as it is sent now or, when it is not among what is sent, as a line that is no more. */
+    RecordingOffer describe(RecordingOffer offer, List<SentLine> all) {
+        RecordingOffer extended = all.stream()
+                .filter(this::isOf)
+                .findFirst()
+                .map(sent -> offer.withStream(
+                        stream.label(), pair.rtpPort(), sent.direction(), sent.senders(), sent.receivers()))
+                .orElseGet(() -> offer.withRemoved(offered));
+        offered = extended.media().get(offer.media().size());
+        return extended;
     }
 
     MediaDescription offered() {
@@ -48,6 +69,11 @@ final class CopyStream {
 
     void sendTo(RecorderTarget newTarget) {
         target = newTarget;
+    }
+
+    void close() {
+        source.removeCopy(this);
+        pair.close();
     }
 
     long rtpPackets() {

@@ -89,6 +89,11 @@ public final class EmbeddedRelay implements MediaRelay, AutoCloseable {
     }
 
     @Override
+    public CompletionStage<CopyOffer> refresh(Subscription copy) {
+        return onKnown(copy.call(), call -> call.copies().refresh(copy));
+    }
+
+    @Override
     public CompletionStage<Void> connect(Subscription copy, SessionDescription answer) {
         return onKnown(copy.call(), call -> {
             call.copies().connect(copy, answer);

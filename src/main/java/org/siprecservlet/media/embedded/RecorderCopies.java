@@ -1,14 +1,16 @@
 package org.siprecservlet.media.embedded;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.siprecservlet.call.Side;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.Subscription;
 import org.siprecservlet.sdp.AddressFamily;
-import org.siprecservlet.sdp.MediaDescription;
 import org.siprecservlet.sdp.SessionDescription;
 
 /** The copies of one call. On the call's event loop only. */
@@ -29,15 +31,20 @@ final class RecorderCopies {
         if (copies.containsKey(name)) {
             throw new RelayException(RelayException.Kind.BROKEN, "The call already has a copy of that name.");
         }
-        RecorderCopy copy = new RecorderCopy(call.loop(), ports, random.nextLong(1, Long.MAX_VALUE), family(name));
-        try {
-            addStreams(copy);
-        } catch (RelayException e) {
-            copy.close();
-            throw e;
+        List<SentLine> sent = sent();
+        if (sent.isEmpty()) {
+            throw new RelayException(
+                    RelayException.Kind.NOTHING_TO_COPY,
+                    "The call has no answered media line with unencrypted RTP, so there is nothing to copy.");
         }
+        RecorderCopy copy = new RecorderCopy(call.loop(), ports, random.nextLong(1, Long.MAX_VALUE), family(name));
+        CopyOffer offer = copy.describe(sent);
         copies.put(name, copy);
-        return copy.offer();
+        return offer;
+    }
+
+    CopyOffer refresh(Subscription name) throws RelayException {
+        return known(name).describe(sent());
     }
 
     private AddressFamily family(Subscription name) throws RelayException {
@@ -54,38 +61,25 @@ final class RecorderCopies {
         return RelayAddresses.familyOf(name.from());
     }
 
-    private void addStreams(RecorderCopy copy) throws RelayException {
-        for (int i = 0; i < call.lines().size(); i++) {
-            if (call.lines().get(i).isCopyable()) {
-                addStream(copy, i, Side.CALLER);
-                addStream(copy, i, Side.CALLEE);
-            }
-        }
-        if (copy.streams().isEmpty()) {
-            throw new RelayException(
-                    RelayException.Kind.NOTHING_TO_COPY,
-                    "The call has no answered media line with unencrypted RTP, so there is nothing to copy.");
-        }
-    }
-
-    private void addStream(RecorderCopy copy, int index, Side sender) throws RelayException {
-        Leg source = call.lines().get(index).leg(sender);
-        copy.add(source, sender, line(sender, index), line(sender.other(), index));
-    }
-
-    private MediaDescription line(Side side, int index) {
-        return call.described(side)
-                .map(SessionDescription::media)
-                .map(media -> media.get(index))
-                .orElseThrow();
+    /** What is sent in the call now and may be copied. */
+    private List<SentLine> sent() {
+        return IntStream.range(0, call.lines().size())
+                .filter(index -> call.lines().get(index).isCopyable())
+                .boxed()
+                .flatMap(index -> Stream.of(Side.CALLER, Side.CALLEE).map(side -> SentLine.of(call, index, side)))
+                .toList();
     }
 
     void connect(Subscription name, SessionDescription answer) throws RelayException {
+        known(name).connect(answer);
+    }
+
+    private RecorderCopy known(Subscription name) throws RelayException {
         RecorderCopy copy = copies.get(name);
         if (copy == null) {
             throw new RelayException(RelayException.Kind.UNKNOWN_CALL, "The call has no copy of that name.");
         }
-        copy.connect(answer);
+        return copy;
     }
 
     void unsubscribe(Subscription name) {

@@ -3,14 +3,11 @@ package org.siprecservlet.media.embedded;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
-import org.siprecservlet.call.Side;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RecordedStream;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.sdp.AddressFamily;
 import org.siprecservlet.sdp.Connection;
-import org.siprecservlet.sdp.Direction;
-import org.siprecservlet.sdp.MediaDescription;
 import org.siprecservlet.sdp.Origin;
 import org.siprecservlet.sdp.RecordingOffer;
 import org.siprecservlet.sdp.SessionDescription;
@@ -28,34 +25,47 @@ final class RecorderCopy {
     private final PortPairs ports;
     private final AddressFamily family;
     private final List<CopyStream> streams = new ArrayList<>();
-    private RecordingOffer offer;
+    private final RecordingOffer empty;
 
     RecorderCopy(EventLoop loop, PortPairs ports, long sessionId, AddressFamily family) {
         this.loop = loop;
         this.ports = ports;
         this.family = family;
         Connection relay = ports.addresses().connection(family);
-        this.offer = new RecordingOffer(new Origin(USERNAME, Long.toString(sessionId), FIRST_VERSION, relay), relay);
+        this.empty = new RecordingOffer(new Origin(USERNAME, Long.toString(sessionId), FIRST_VERSION, relay), relay);
     }
 
-    /** Adds what one side sends on a line, by the descriptions of that side and the other. */
-    void add(Leg source, Side sender, MediaDescription senders, MediaDescription receivers) throws RelayException {
-        PortPair pair = ports.open(loop, family, PortPairs.ANY, IGNORED, IGNORED);
-        String label = Integer.toString(streams.size() + 1);
-        offer = offer.withStream(label, pair.rtpPort(), Direction.SENDONLY, senders, receivers);
-        MediaDescription line = offer.media().get(streams.size());
-        CopyStream stream = new CopyStream(new RecordedStream(label, sender, line.type()), source, pair, line);
-        streams.add(stream);
-        source.addCopy(stream);
-    }
-
-    List<CopyStream> streams() {
-        return streams;
-    }
-
-    CopyOffer offer() {
+    /** Offers what is sent now; or fails, and nothing has changed. */
+    CopyOffer describe(List<SentLine> sent) throws RelayException {
+        addNew(sent);
+        RecordingOffer offer = empty;
+        for (CopyStream stream : streams) {
+            offer = stream.describe(offer, sent);
+        }
         return new CopyOffer(
                 offer.toDescription(), streams.stream().map(CopyStream::stream).toList());
+    }
+
+    private void addNew(List<SentLine> sent) throws RelayException {
+        List<CopyStream> added = new ArrayList<>();
+        try {
+            for (SentLine line : sent) {
+                if (streams.stream().noneMatch(stream -> stream.isOf(line))) {
+                    added.add(open(line, streams.size() + added.size() + 1));
+                }
+            }
+        } catch (RelayException e) {
+            added.forEach(CopyStream::close);
+            throw e;
+        }
+        streams.addAll(added);
+    }
+
+    private CopyStream open(SentLine line, int label) throws RelayException {
+        PortPair pair = ports.open(loop, family, PortPairs.ANY, IGNORED, IGNORED);
+        RecordedStream stream = new RecordedStream(
+                Integer.toString(label), line.sender(), line.receivers().type());
+        return new CopyStream(stream, line.index(), line.source(), pair);
     }
 
     /** Does what the answer says, for all streams or, when it can not be used, for none. */
@@ -70,10 +80,7 @@ final class RecorderCopy {
     }
 
     void close() {
-        for (CopyStream stream : streams) {
-            stream.source().removeCopy(stream);
-            stream.pair().close();
-        }
+        streams.forEach(CopyStream::close);
         streams.clear();
     }
 }
