@@ -3,13 +3,17 @@ package org.siprecservlet.container;
 import static org.siprecservlet.testkit.sdp.MediaLine.audio;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.siprecservlet.testkit.rtp.MediaPort;
 import org.siprecservlet.testkit.rtp.RtpSender;
+import org.siprecservlet.testkit.sdp.MediaLine;
 import org.siprecservlet.testkit.sdp.Sdp;
 import org.siprecservlet.testkit.sip.ClientCall;
 import org.siprecservlet.testkit.sip.Edit;
 import org.siprecservlet.testkit.sip.IncomingCall;
+import org.siprecservlet.testkit.sip.IncomingRequest;
+import org.siprecservlet.testkit.sip.PendingRequest;
 import org.siprecservlet.testkit.sip.SipMessage;
 import org.siprecservlet.testkit.sip.UserAgent;
 
@@ -24,6 +28,9 @@ final class Talk implements AutoCloseable {
     private final IncomingCall incoming;
     private RtpSender caller;
     private RtpSender callee;
+    private Sdp toldCaller;
+    private Sdp toldCallee;
+    private int version = 1;
     private boolean over;
 
     private Talk(UserAgent from, UserAgent to, Edit... edits) {
@@ -79,6 +86,44 @@ final class Talk implements AutoCloseable {
 
     MediaPort callersPort() {
         return callersPort;
+    }
+
+    MediaPort calleesPort() {
+        return calleesPort;
+    }
+
+    /** The parties agree by re-INVITE on other lines, of the caller and the callee. */
+    void agreeByReinvite(List<MediaLine> callers, List<MediaLine> callees) {
+        ClientCall reinvite = call.dialog().reinvite(next(callers));
+        IncomingCall in = incoming.dialog().awaitReinvite();
+        toldCallee = Sdp.parse(in.offer());
+        in.answer(next(callees));
+        toldCaller = Sdp.parse(reinvite.awaitResponse(200).sdp());
+        reinvite.ack();
+        in.awaitAck();
+    }
+
+    /** The parties agree by UPDATE on other lines, of the caller and the callee. */
+    void agreeByUpdate(List<MediaLine> callers, List<MediaLine> callees) {
+        PendingRequest update = call.dialog().update(next(callers));
+        IncomingRequest in = incoming.dialog().awaitRequest("UPDATE");
+        toldCallee = Sdp.parse(in.request().sdp());
+        in.respond(200, Edit.sdp(next(callees)));
+        toldCaller = Sdp.parse(update.awaitResponse(200).sdp());
+    }
+
+    private String next(List<MediaLine> lines) {
+        return Sdp.version(++version, Server.HOST, lines);
+    }
+
+    /** What the caller was told last of the callee. */
+    Sdp toldCaller() {
+        return toldCaller;
+    }
+
+    /** What the callee was told last of the caller. */
+    Sdp toldCallee() {
+        return toldCallee;
     }
 
     /** Expects that from now on each party hears the other. */
