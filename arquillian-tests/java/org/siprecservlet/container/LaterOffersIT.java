@@ -163,11 +163,11 @@ class LaterOffersIT extends CallTest {
     @Test
     void whenBothReinviteAtOnceNoMoreThanOneSucceedsAndTheCallGoesOn() {
         Conversation talk = Conversation.between(alice, bob);
-        ClientCall byAlice = talk.caller().reinvite(HOLD);
-        ClientCall byBob = talk.callee().reinvite(HOLD);
         // Each phone refuses, as it must, while its own offer is open.
         alice.handle(r -> r.method().equals("INVITE") && refuse(r));
         bob.handle(r -> r.method().equals("INVITE") && refuse(r));
+        ClientCall byAlice = talk.caller().reinvite(HOLD);
+        ClientCall byBob = talk.callee().reinvite(HOLD);
         assertThat(byAlice.awaitFinal().status()).isEqualTo(491);
         assertThat(byBob.awaitFinal().status()).isEqualTo(491);
         alice.handle(r -> false);
