@@ -25,6 +25,7 @@ final class RecordingActions {
     private final RecordingSettings settings;
     private final Dossier dossier;
     private final Wishes wishes;
+    private final RecordingLog log;
     private final RelayCopy copy;
     private final MediaFlow flow;
     private final Renegotiation renegotiation;
@@ -47,11 +48,12 @@ final class RecordingActions {
         this.settings = settings;
         this.dossier = dossier;
         this.wishes = wishes;
+        this.log = log;
         this.copy = new RelayCopy(ports.relay(), recording::post, log);
         this.flow = new MediaFlow(copy);
         OwnDescription own = new OwnDescription();
         this.renegotiation = new Renegotiation(own, flow, dossier, log);
-        SrsSession session = new SrsSession(new AnswerReader(own), log);
+        SrsSession session = new SrsSession(new AnswerReader(own));
         this.leg = new SrsLeg(ports.dialogs(), dossier.callId(), session, recording::inMailbox, recording::handle);
         this.announcements = new Announcements(recording::publish, dossier, ports, log);
         this.invitations = new ServerInvitations(plan.search(), ports, dossier, leg, announcements, log);
@@ -96,6 +98,7 @@ final class RecordingActions {
             case AWAIT_REPLY -> deadline.set(settings.answerTimeout(), leg.offerTimeOut());
             case AWAIT_RETRY -> deadline.set(backOff(), () -> post(RecordingEventKind.RETRY_DUE));
             case POSTPONE -> wishes.postpone(event);
+            case LOG_REFUSAL -> log.notDone(RecordingRefused.because(event).getMessage());
             case REFUSE_PAUSE -> wishes.refuse(RecordingEventKind.PAUSE_WANTED, RecordingRefused.because(event));
             case REFUSE_RESUME -> wishes.refuse(RecordingEventKind.RESUME_WANTED, RecordingRefused.because(event));
             case AWAIT_ANSWER -> deadline.set(settings.answerTimeout(), leg.timeOut());
