@@ -8,7 +8,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import javax.inject.Inject;
 import javax.servlet.annotation.WebServlet;
 import javax.servlet.http.HttpServlet;
@@ -23,8 +22,9 @@ import org.siprecservlet.recording.RecordingPlan;
 import org.siprecservlet.recording.RecordingRefused;
 import org.siprecservlet.recording.RecordingService;
 import org.siprecservlet.recording.RecordingView;
+import org.siprecservlet.recording.ServerSearch;
 import org.siprecservlet.recording.SrsUri;
-import org.siprecservlet.selection.SrsList;
+import org.siprecservlet.selection.ServerCatalog;
 
 /** Has recordings controlled by Java, as an application does it. Runs in the server. */
 @WebServlet("/control")
@@ -35,6 +35,9 @@ public class ControlServlet extends HttpServlet {
 
     @Inject
     private transient RecordingService recordings;
+
+    @Inject
+    private transient ServerCatalog catalog;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -64,9 +67,9 @@ public class ControlServlet extends HttpServlet {
     }
 
     private RecordingView start(HttpServletRequest request) throws RecordingRefused {
-        SrsList servers = new SrsList(List.of(new SrsUri(parameter(request, "server"))), Pattern.compile("(?!)"));
+        ServerSearch search = catalog.servers(List.of(new SrsUri(parameter(request, "server"))));
         return recordings.start(
-                new CallId(parameter(request, "call")), new RecordingPlan(parameter(request, "instance"), servers));
+                new CallId(parameter(request, "call")), new RecordingPlan(parameter(request, "instance"), search));
     }
 
     private static InDialogRequest message(HttpServletRequest request) {
