@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a recording does, in every phase, on every event: pure data, and the only place where it is decided. Every cell
- * says something; {@code docs/recording-states.md} shows the same as a picture and is checked against it.
+ * What a recording does, in every phase, on every event: pure data, and the only place where it is decided. What is not
+ * said can not happen; {@code docs/recording-states.md} shows the same as a picture and is checked against it.
  */
 final class RecordingTable {
 
@@ -117,7 +117,7 @@ final class RecordingTable {
         // The server first, then the relay. A pause does not wait for the server.
         session(FOLLOWING)
                 .on(OFFER_ACCEPTED, CHANGING, STOP_WAITING, RECONNECT)
-                .on(OFFER_REFUSED, ACTIVE, STOP_WAITING)
+                .on(OFFER_REFUSED, ACTIVE, STOP_WAITING, LOG_REFUSAL)
                 .on(OFFER_CROSSED, FOLLOWING, AWAIT_RETRY)
                 .on(RETRY_DUE, FOLLOWING, OFFER_FLOW, AWAIT_REPLY)
                 .on(PAUSE_WANTED, OVERTAKEN, SILENCE)
@@ -130,9 +130,9 @@ final class RecordingTable {
 
         session(OVERTAKEN)
                 .on(SILENCED, MUTED)
-                .on(RELAY_FAILED, FOLLOWING, REFUSE_PAUSE)
+                .on(RELAY_FAILED, FOLLOWING, LOG_REFUSAL, REFUSE_PAUSE)
                 .on(OFFER_ACCEPTED, SILENCING, STOP_WAITING, KEEP_ANSWER)
-                .on(OFFER_REFUSED, SILENCING, STOP_WAITING)
+                .on(OFFER_REFUSED, SILENCING, STOP_WAITING, LOG_REFUSAL)
                 .on(OFFER_CROSSED, SILENCING, STOP_WAITING, NOTE_CHANGE)
                 .on(RETRY_DUE, SILENCING, NOTE_CHANGE)
                 .on(RESUME_WANTED, OVERTAKEN, POSTPONE)
@@ -145,7 +145,7 @@ final class RecordingTable {
         // Whatever the server says to the change, it has to be told that nothing is sent.
         silent(MUTED)
                 .on(OFFER_ACCEPTED, PAUSING, KEEP_ANSWER, OFFER_SILENCE, AWAIT_REPLY)
-                .on(OFFER_REFUSED, PAUSING, OFFER_SILENCE, AWAIT_REPLY)
+                .on(OFFER_REFUSED, PAUSING, LOG_REFUSAL, OFFER_SILENCE, AWAIT_REPLY)
                 .on(OFFER_CROSSED, PAUSING, NOTE_CHANGE, AWAIT_RETRY)
                 .on(RETRY_DUE, PAUSING, NOTE_CHANGE, OFFER_SILENCE, AWAIT_REPLY)
                 .on(RESUME_WANTED, MUTED, POSTPONE)
@@ -170,7 +170,7 @@ final class RecordingTable {
         // The relay first, then the server.
         session(SILENCING)
                 .on(SILENCED, PAUSING, OFFER_SILENCE, AWAIT_REPLY)
-                .on(RELAY_FAILED, ACTIVE, REFUSE_PAUSE)
+                .on(RELAY_FAILED, ACTIVE, LOG_REFUSAL, REFUSE_PAUSE)
                 .on(RESUME_WANTED, SILENCING, POSTPONE)
                 .refusingOffersForNow()
                 .followingLater()
@@ -181,7 +181,7 @@ final class RecordingTable {
         // A server that refuses gets no media all the same.
         silent(PAUSING)
                 .on(OFFER_ACCEPTED, PAUSED, STOP_WAITING, TELL_PAUSED)
-                .on(OFFER_REFUSED, PAUSED, STOP_WAITING, TELL_PAUSED)
+                .on(OFFER_REFUSED, PAUSED, STOP_WAITING, LOG_REFUSAL, TELL_PAUSED)
                 .on(OFFER_CROSSED, PAUSING, AWAIT_RETRY)
                 .on(RETRY_DUE, PAUSING, OFFER_SILENCE, AWAIT_REPLY)
                 .on(RESUME_WANTED, PAUSING, POSTPONE)
@@ -199,7 +199,7 @@ final class RecordingTable {
         // The server first, then the relay.
         silent(RESUMING)
                 .on(OFFER_ACCEPTED, RECONNECTING, STOP_WAITING, UNHUSH, CONNECT)
-                .on(OFFER_REFUSED, PAUSED, STOP_WAITING, REFUSE_RESUME)
+                .on(OFFER_REFUSED, PAUSED, STOP_WAITING, LOG_REFUSAL, REFUSE_RESUME)
                 .on(OFFER_CROSSED, RESUMING, AWAIT_RETRY)
                 .on(RETRY_DUE, RESUMING, OFFER_FLOW, AWAIT_REPLY)
                 .on(PAUSE_WANTED, REPAUSING)
@@ -210,7 +210,7 @@ final class RecordingTable {
         // Only a server that accepted believes that media flow again, and has to be told otherwise.
         silent(REPAUSING)
                 .on(OFFER_ACCEPTED, PAUSING, OFFER_SILENCE, AWAIT_REPLY)
-                .on(OFFER_REFUSED, PAUSED, STOP_WAITING)
+                .on(OFFER_REFUSED, PAUSED, STOP_WAITING, LOG_REFUSAL)
                 .on(OFFER_CROSSED, PAUSED, STOP_WAITING)
                 .on(RETRY_DUE, PAUSED)
                 .on(RESUME_WANTED, RESUMING)
@@ -220,7 +220,7 @@ final class RecordingTable {
 
         session(RECONNECTING)
                 .on(CONNECTED, ACTIVE, TELL_RESUMED)
-                .on(RELAY_FAILED, PAUSED, REFUSE_RESUME)
+                .on(RELAY_FAILED, PAUSED, LOG_REFUSAL, REFUSE_RESUME)
                 .on(PAUSE_WANTED, RECONNECTING, POSTPONE)
                 .refusingOffersForNow()
                 .followingLater()

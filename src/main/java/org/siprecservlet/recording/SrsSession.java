@@ -18,14 +18,12 @@ final class SrsSession {
 
     private final OwnDescription own;
     private final AnswerReader answers;
-    private final RecordingLog log;
     private Object pending;
     private int crossings;
 
-    SrsSession(OwnDescription own, RecordingLog log) {
+    SrsSession(OwnDescription own) {
         this.own = own;
         this.answers = new AnswerReader(own);
-        this.log = log;
     }
 
     /** The event that a 2xx to the INVITE is. */
@@ -98,7 +96,6 @@ final class SrsSession {
 
     private RecordingEvent refusal(Integer status, String detail) {
         own.refused();
-        log.offerRefused(detail);
         return new RecordingEvent.OfferRefused(status, detail);
     }
 }
