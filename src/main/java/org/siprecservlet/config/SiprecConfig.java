@@ -5,7 +5,8 @@ import java.util.Set;
 import org.siprecservlet.recording.RecordingSettings;
 
 /** The whole configuration, checked. */
-public record SiprecConfig(CallSettings call, SrcSettings src, RecordingSettings recording, MediaSettings media) {
+public record SiprecConfig(
+        CallSettings call, SrcSettings src, RecordingSettings recording, RestSettings rest, MediaSettings media) {
 
     private static final Set<Key> CHECKED_FURTHER = Set.of(Key.MEDIA_ADDRESS, Key.MEDIA_PORTS);
 
@@ -21,6 +22,7 @@ public record SiprecConfig(CallSettings call, SrcSettings src, RecordingSettings
                 CallSettings.read(values),
                 SrcSettings.read(values),
                 RecordingArea.read(values),
+                RestSettings.read(values),
                 MediaSettings.read(values));
         ConfigFile.check(values);
         values.add(UnknownKeys.in(settings));
