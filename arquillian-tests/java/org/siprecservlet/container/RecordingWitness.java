@@ -52,7 +52,7 @@ public class RecordingWitness {
                 fact.callId().value(),
                 how,
                 fact.getClass().getSimpleName(),
-                fact.dialogId(),
+                fact.dialogId().orElse(""),
                 fact.srsCallId().orElse("-"),
                 fact.sessionId(),
                 fact.server().map(Object::toString).orElse("-"),

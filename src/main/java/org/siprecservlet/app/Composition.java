@@ -32,6 +32,7 @@ class Composition {
     private final SiprecConfig config;
     private final Threads threads;
     private final Clock clock = Clock.systemUTC();
+    private final SecureRandom random = new SecureRandom();
 
     @Inject
     Composition(DeploymentCheck check, Threads threads) {
@@ -54,7 +55,7 @@ class Composition {
     @Produces
     @Singleton
     EmbeddedRelay relay() {
-        return new EmbeddedRelay(new RelayAddresses(config.media().addresses()), ports(), new SecureRandom());
+        return new EmbeddedRelay(new RelayAddresses(config.media().addresses()), ports(), random);
     }
 
     private PortRange ports() {
@@ -84,6 +85,6 @@ class Composition {
     @Produces
     @Singleton
     RecordingPorts recordingPorts(MediaRelay relay, SipApplication sip, CdiRecordingEvents events) {
-        return new RecordingPorts(relay, sip, events, timers(), threads.recordings(), clock, UUID::randomUUID);
+        return new RecordingPorts(relay, sip, events, timers(), threads.recordings(), clock, UUID::randomUUID, random);
     }
 }

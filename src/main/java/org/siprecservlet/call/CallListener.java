@@ -6,9 +6,12 @@ package org.siprecservlet.call;
  */
 public interface CallListener {
 
-    /** The callee answered and the 200 has left for the caller. Told once per call. */
+    /** A caller's first INVITE has been taken. Told once per call, before anything else. */
+    void arrived(IncomingCall call);
+
+    /** The callee answered and the 200 has left for the caller. Told once per call at most. */
     void answered(AnsweredCall call);
 
-    /** An answered call is over, whoever ended it. Told once, and only after {@link #answered}. */
+    /** A call is over, whoever ended it, answered or not. Told once for each that {@link #arrived}. */
     void ended(CallId call);
 }

@@ -33,10 +33,10 @@ final class AnswerReader {
         }
     }
 
-    /** The event that an ACK with this body is; empty when it can not be used, and the media stay as they are. */
-    Optional<RecordingEvent> answered(Body body) {
+    /** The answer in a later message of the server; empty when it can not be used, and the media stay as they are. */
+    Optional<SessionDescription> later(Body body) {
         try {
-            return Optional.of(new RecordingEvent.Answered(answer(body)));
+            return Optional.of(answer(body));
         } catch (MalformedBodyException | MalformedSdpException e) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import javax.inject.Inject;
 import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.call.CallId;
 import org.siprecservlet.call.CallListener;
+import org.siprecservlet.call.IncomingCall;
 
 /**
  * Has answered calls recorded as the rules say, until they are over. Whatever goes wrong here is logged and does not reach
@@ -31,13 +32,28 @@ public class CallRecorder implements CallListener {
     }
 
     @Override
+    public void arrived(IncomingCall call) {
+        guarded(call.id(), () -> recordings.arrived(call));
+    }
+
+    @Override
     public void answered(AnsweredCall call) {
-        guarded(call.id(), () -> rule.decide(call).ifPresent(plan -> recordings.start(call, plan)));
+        guarded(call.id(), () -> recordings.answered(call));
+        guarded(call.id(), () -> rule.decide(call).ifPresent(plan -> start(call.id(), plan)));
+    }
+
+    private void start(CallId call, RecordingPlan plan) {
+        try {
+            recordings.start(call, plan);
+        } catch (RecordingRefused refused) {
+            // Somebody has armed this instance by hand, or the application is going down.
+            LOG.log(Level.INFO, "call " + call + ": no recording by rule: " + refused.getMessage());
+        }
     }
 
     @Override
     public void ended(CallId call) {
-        guarded(call, () -> recordings.callEnded(call));
+        guarded(call, () -> recordings.ended(call));
     }
 
     private static void guarded(CallId call, Runnable task) {

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.siprecservlet.call.AnsweredCall;
+import org.siprecservlet.call.CallId;
+import org.siprecservlet.call.CallView;
+import org.siprecservlet.call.IncomingCall;
 import org.siprecservlet.call.Side;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RecordedStream;
@@ -16,7 +19,7 @@ final class Dossier {
 
     private final RecordingId id;
     private final String instance;
-    private final AnsweredCall call;
+    private final IncomingCall call;
     private final MetadataId sessionId;
     private final MetadataId groupId;
     private final List<RecordingView.Participant> participants;
@@ -25,12 +28,14 @@ final class Dossier {
     private List<RecordingView.Stream> streams = List.of();
     private SrsUri server;
     private String srsCallId;
+    private AnsweredCall answered;
     private Instant startedAt;
     private Instant endedAt;
     private Ending ending;
 
-    Dossier(AnsweredCall call, String instance, Instant createdAt, IdSource ids) {
-        this.call = call;
+    Dossier(CallView call, String instance, Instant createdAt, IdSource ids) {
+        this.call = call.incoming();
+        this.answered = call.answered().orElse(null);
         this.instance = instance;
         this.createdAt = createdAt;
         this.ids = ids;
@@ -52,8 +57,13 @@ final class Dossier {
         return id;
     }
 
-    AnsweredCall call() {
-        return call;
+    CallId callId() {
+        return call.id();
+    }
+
+    /** Takes note that the call is answered, and with what facts. */
+    void answered(AnsweredCall facts) {
+        answered = facts;
     }
 
     boolean wasActive() {
@@ -89,9 +99,9 @@ final class Dossier {
         streams = List.copyOf(answered);
     }
 
-    /** What a server is told of the call when recording begins now. */
+    /** What a server is told of the call, which is answered, when recording begins now. */
     CallMetadata metadata(Instant now) {
-        return new CallMetadata(call, groupId, sessionId, participants, streams, now);
+        return new CallMetadata(answered, groupId, sessionId, participants, streams, now);
     }
 
     void tried(SrsUri target, String dialogCallId) {
@@ -117,7 +127,7 @@ final class Dossier {
                 id,
                 instance,
                 call.id(),
-                call.calleeCallId(),
+                answered == null ? null : answered.calleeCallId(),
                 srsCallId,
                 sessionId.toString(),
                 server,

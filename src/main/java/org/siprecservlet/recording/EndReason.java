@@ -6,6 +6,8 @@ package org.siprecservlet.recording;
 public enum EndReason {
     /** The recorded call is over: the normal end. */
     CALL_ENDED,
+    /** The call was over before the callee had answered, so there was nothing to record. */
+    CALL_NOT_ANSWERED,
     /** Somebody asked for the end of the recording. */
     STOP_REQUESTED,
     /** The application is going down. */

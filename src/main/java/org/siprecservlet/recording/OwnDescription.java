@@ -52,13 +52,22 @@ final class OwnDescription {
     }
 
     /** An offer of all that is left to offer: a stream that the server removed stays away. Says nothing yet. */
-    SessionDescription offer() {
-        return next(IntStream.range(0, lines()).mapToObj(this::offeredAgain).toList());
+    SessionDescription offer(Direction direction) {
+        return next(IntStream.range(0, lines())
+                .mapToObj(index -> offeredAgain(index, direction))
+                .toList());
     }
 
-    private MediaDescription offeredAgain(int index) {
+    private MediaDescription offeredAgain(int index, Direction direction) {
         MediaDescription line = current.media().get(index);
-        return line.isRejected() ? line : OwnLine.of(offered.media().get(index)).directed(Direction.SENDONLY);
+        return line.isRejected() ? line : OwnLine.of(offered.media().get(index)).directed(direction);
+    }
+
+    /** The same answer with nothing being sent. Says nothing yet. */
+    SessionDescription silent(SessionDescription answer) {
+        return next(answer.media().stream()
+                .map(line -> line.withDirection(Direction.INACTIVE))
+                .toList());
     }
 
     private SessionDescription next(List<MediaDescription> media) {

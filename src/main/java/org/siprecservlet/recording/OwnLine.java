@@ -33,8 +33,7 @@ record OwnLine(MediaDescription offered) {
 
     /** The line with another direction. */
     MediaDescription directed(Direction direction) {
-        return offered.withoutAttributes(name -> Direction.named(name).isPresent())
-                .withAttribute(direction.attribute(), "");
+        return offered.withDirection(direction);
     }
 
     private boolean knows(String format, MediaDescription theirs) {

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.call.CallId;
+import org.siprecservlet.call.CallView;
 
 /**
  * One recorder of one call: a phase of the {@link RecordingTable}, and a mailbox in which one event after another is
@@ -13,29 +14,36 @@ import org.siprecservlet.call.CallId;
  */
 final class Recording {
 
+    private final CallView born;
     private final Dossier dossier;
     private final RecordingLog log;
     private final Mailbox mailbox;
+    private final Wishes wishes = new Wishes();
     private final RecordingActions actions;
     private final Consumer<Recording> retire;
     private final CompletableFuture<Void> over = new CompletableFuture<>();
-    private RecordingPhase phase = RecordingPhase.NEW;
+    private RecordingPhase phase;
     private volatile RecordingView view;
     private volatile byte[] document;
 
-    /** @param retire takes the recording once it is over, in the mailbox */
+    /**
+     * @param call as it is when the recording is asked for, answered or not
+     * @param retire takes the recording once it is over, in the mailbox
+     */
     Recording(
-            AnsweredCall call,
+            CallView call,
             RecordingPlan plan,
             RecordingPorts ports,
             RecordingSettings settings,
             Consumer<Recording> retire) {
         this.dossier = new Dossier(call, plan.instance(), ports.clock().instant(), ports.ids());
+        this.born = call;
+        this.phase = call.answered().isPresent() ? RecordingPhase.NEW : RecordingPhase.ARMED;
         this.log = new RecordingLog(call.id(), dossier.id());
         this.mailbox = new Mailbox(ports.executor());
         this.retire = retire;
         this.view = dossier.view(phase.state(false));
-        this.actions = new RecordingActions(this, plan, ports, settings, dossier, log);
+        this.actions = new RecordingActions(this, plan, ports, settings, dossier, wishes, log);
     }
 
     RecordingId id() {
@@ -43,7 +51,7 @@ final class Recording {
     }
 
     CallId callId() {
-        return dossier.call().id();
+        return dossier.callId();
     }
 
     /** The recording as it is now. */
@@ -61,8 +69,53 @@ final class Recording {
         return over;
     }
 
+    /** Starts, unless it has to wait for the answer of the call. */
     void begin() {
-        post(new RecordingEvent.Plain(RecordingEventKind.BEGUN));
+        born.answered().ifPresent(this::begin);
+    }
+
+    /** Starts, since the call is answered. */
+    void begin(AnsweredCall call) {
+        post(new RecordingEvent.Begun(call));
+    }
+
+    /** Has no media flow; the stage ends when none does. */
+    CompletionStage<RecordingView> pause() {
+        return wish(RecordingEventKind.PAUSE_WANTED);
+    }
+
+    /** Has media flow again; the stage ends when they do. */
+    CompletionStage<RecordingView> resume() {
+        return wish(RecordingEventKind.RESUME_WANTED);
+    }
+
+    private CompletionStage<RecordingView> wish(RecordingEventKind kind) {
+        CompletableFuture<RecordingView> done = new CompletableFuture<>();
+        inMailbox(() -> {
+            wishes.add(new Wishes.Wish(kind, done));
+            handle(new RecordingEvent.Plain(kind));
+        });
+        return done;
+    }
+
+    /** Sends a request to the server, if there is a session with one. */
+    CompletionStage<ServerReply> send(InDialogRequest request) {
+        CompletableFuture<ServerReply> reply = new CompletableFuture<>();
+        inMailbox(() -> {
+            if (phase.hasSession()) {
+                actions.send(request, reply);
+            } else {
+                reply.completeExceptionally(
+                        RecordingRefused.notNow("There is no session with a recording server, or not yet."));
+            }
+        });
+        return reply;
+    }
+
+    /** Has it end; the stage ends when nothing more will happen. */
+    CompletionStage<RecordingView> stop() {
+        end(EndReason.STOP_REQUESTED);
+        return over.thenApply(nothing -> view);
     }
 
     /** Wants the end; the first reason that is given counts. */
@@ -100,20 +153,25 @@ final class Recording {
         } else if (cell == RecordingTable.Nothing.IMPOSSIBLE) {
             log.unexpected(phase, event.kind());
         }
+        wishes.settle(view, actions.isHushed());
     }
 
     private void take(RecordingTable.Step step, RecordingEvent event) {
+        RecordingPhase before = phase;
         phase = step.next();
         Throwable bug = null;
         for (RecordingAction action : step.actions()) {
             bug = tryOut(action, event, bug);
         }
-        document = actions.document();
+        document = actions.document().orElse(null);
         publish();
         if (phase == RecordingPhase.ENDED) {
             retire();
         } else if (bug != null) {
             handle(RecordingEvent.End.fault(bug));
+        } else if (phase != before) {
+            wishes.settle(view, actions.isHushed());
+            wishes.takePostponed().ifPresent(this::handle);
         }
     }
 

@@ -6,6 +6,12 @@ enum RecordingAction {
     SUBSCRIBE,
     /** Has the relay send as the server's answer says. */
     CONNECT,
+    /** Has the relay send nothing when it is connected. */
+    HUSH,
+    /** Has the relay send when it is connected. */
+    UNHUSH,
+    /** Has the relay send nothing from now on. */
+    SILENCE,
     /** Ends the copy at the relay. */
     UNSUBSCRIBE,
     /** Writes the metadata and invites the first server. */
@@ -26,10 +32,30 @@ enum RecordingAction {
     ANSWER_OFFER,
     /** Refuses the server's offer that was being carried out. */
     REFUSE_OFFER,
+    /** Answers the server's offer at once: nothing is sent, whatever it says. */
+    ANSWER_SILENTLY,
     /** Sends the server the offer that it asks for. */
     SEND_OFFER,
+    /** Sends the server the offer that it asks for: nothing is sent. */
+    SEND_SILENT_OFFER,
+    /** Keeps what the server answered until media flow again. */
+    KEEP_ANSWER,
     /** Has the server ask again a little later. */
     REFUSE_FOR_NOW,
+    /** Tells the server by re-INVITE that nothing is sent. */
+    OFFER_SILENCE,
+    /** Asks the server by re-INVITE whether media may flow again. */
+    OFFER_FLOW,
+    /** Starts to wait for the final answer to the re-INVITE. */
+    AWAIT_REPLY,
+    /** Starts to wait before the re-INVITE is sent again, for a random time (RFC 3261 section 14.1). */
+    AWAIT_RETRY,
+    /** Has the event come again once the phase is another. */
+    POSTPONE,
+    /** Tells whoever wanted the pause that it can not be had. */
+    REFUSE_PAUSE,
+    /** Tells whoever wanted the resumption that it can not be had. */
+    REFUSE_RESUME,
     /** Starts to wait for the final answer, for as long as one server may take. */
     AWAIT_ANSWER,
     /** Starts to wait for the end of the dialog. */
@@ -40,6 +66,10 @@ enum RecordingAction {
     NOTE_REASON,
     /** Tells that the recording is active. */
     TELL_STARTED,
+    /** Tells that the recording is paused, unless that was told last. */
+    TELL_PAUSED,
+    /** Tells that media flows again. */
+    TELL_RESUMED,
     /** Moves the recording into the history and tells that it is over. */
     TELL_ENDED
 }

@@ -1,10 +1,14 @@
 package org.siprecservlet.recording;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RelayCall;
 import org.siprecservlet.media.Subscription;
+import org.siprecservlet.sdp.Direction;
+import org.siprecservlet.sdp.SessionDescription;
 
 /** Carries out the actions of one recording. Confined to the recording's mailbox; decides nothing. */
 final class RecordingActions {
@@ -12,18 +16,22 @@ final class RecordingActions {
     /** How long the end of a recording session may take before it is let go of. */
     static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
+    private static final Duration BACK_OFF_UNIT = Duration.ofMillis(10);
+    private static final long SHORTEST_BACK_OFF = 210;
+    private static final long LONGEST_BACK_OFF = 400;
+
     private final Recording recording;
-    private final RecordingPlan plan;
     private final RecordingPorts ports;
     private final RecordingSettings settings;
     private final Dossier dossier;
-    private final RecordingLog log;
+    private final Wishes wishes;
     private final RelayCopy copy;
-    private final OwnDescription own = new OwnDescription();
+    private final MediaFlow flow;
     private final Renegotiation renegotiation;
     private final SrsLeg leg;
+    private final ServerInvitations invitations;
+    private final Announcements announcements;
     private final Deadline deadline;
-    private Invitation invitation;
 
     /** Takes only note of the recording, which may still be under construction. */
     RecordingActions(
@@ -32,35 +40,45 @@ final class RecordingActions {
             RecordingPorts ports,
             RecordingSettings settings,
             Dossier dossier,
+            Wishes wishes,
             RecordingLog log) {
         this.recording = recording;
-        this.plan = plan;
         this.ports = ports;
         this.settings = settings;
         this.dossier = dossier;
-        this.log = log;
-        Subscription name = new Subscription(
-                new RelayCall(dossier.call().mediaId()), dossier.id().value());
-        this.copy = new RelayCopy(ports.relay(), name, recording::post, log);
-        this.renegotiation = new Renegotiation(own, copy, dossier, log);
-        AnswerReader answers = new AnswerReader(own);
-        this.leg = new SrsLeg(ports.dialogs(), dossier.call().id(), answers, recording::inMailbox, recording::handle);
+        this.wishes = wishes;
+        this.copy = new RelayCopy(ports.relay(), recording::post, log);
+        this.flow = new MediaFlow(copy);
+        OwnDescription own = new OwnDescription();
+        this.renegotiation = new Renegotiation(own, flow, dossier, log);
+        SrsSession session = new SrsSession(new AnswerReader(own), log);
+        this.leg = new SrsLeg(ports.dialogs(), dossier.callId(), session, recording::inMailbox, recording::handle);
+        this.announcements = new Announcements(recording::publish, dossier, ports, log);
+        this.invitations = new ServerInvitations(plan.search(), ports, dossier, leg, announcements, log);
         this.deadline = new Deadline(ports.timers());
     }
 
-    /** The metadata document last sent; null when none was. */
-    byte[] document() {
-        return invitation == null ? null : invitation.document();
+    /** The metadata document last sent. */
+    Optional<byte[]> document() {
+        return invitations.document();
+    }
+
+    /** Whether nothing will be sent once the recording is active. */
+    boolean isHushed() {
+        return flow.isHushed();
     }
 
     /** Carries out one action. The table gives an action only to events that have the data for it. */
     void carryOut(RecordingAction action, RecordingEvent event) {
         switch (action) {
-            case SUBSCRIBE -> copy.subscribe();
-            case CONNECT -> connect((RecordingEvent.Accepted) event);
+            case SUBSCRIBE -> subscribe(((RecordingEvent.Begun) event).call());
+            case CONNECT -> connect(((RecordingEvent.Answer) event).answer());
+            case HUSH -> flow.hush(true);
+            case UNHUSH -> flow.hush(false);
+            case SILENCE -> flow.silence();
             case UNSUBSCRIBE -> copy.unsubscribe();
             case INVITE_FIRST -> inviteFirst(((RecordingEvent.Subscribed) event).offer());
-            case INVITE_NEXT -> inviteNext(event);
+            case INVITE_NEXT -> invitations.next(event);
             case ACK -> leg.ack();
             case CANCEL -> leg.cancel();
             case LET_GO -> leg.letGo();
@@ -68,67 +86,59 @@ final class RecordingActions {
             case RECONNECT -> renegotiation.reconnect(event);
             case ANSWER_OFFER -> renegotiation.answer();
             case REFUSE_OFFER -> renegotiation.refuse(event);
-            case SEND_OFFER -> renegotiation.offer((RecordingEvent.OfferWanted) event);
+            case ANSWER_SILENTLY -> renegotiation.answerSilently((RecordingEvent.Offered) event);
+            case SEND_OFFER -> renegotiation.offer((RecordingEvent.OfferWanted) event, Direction.SENDONLY);
+            case SEND_SILENT_OFFER -> renegotiation.offer((RecordingEvent.OfferWanted) event, Direction.INACTIVE);
+            case KEEP_ANSWER -> flow.keep(((RecordingEvent.Answered) event).answer());
             case REFUSE_FOR_NOW -> Renegotiation.refuseForNow((RecordingEvent.Request) event);
+            case OFFER_SILENCE -> leg.offer(renegotiation.offer(Direction.INACTIVE));
+            case OFFER_FLOW -> leg.offer(renegotiation.offer(Direction.SENDONLY));
+            case AWAIT_REPLY -> deadline.set(settings.answerTimeout(), leg.offerTimeOut());
+            case AWAIT_RETRY -> deadline.set(backOff(), () -> post(RecordingEventKind.RETRY_DUE));
+            case POSTPONE -> wishes.postpone(event);
+            case REFUSE_PAUSE -> wishes.refuse(RecordingEventKind.PAUSE_WANTED, RecordingRefused.because(event));
+            case REFUSE_RESUME -> wishes.refuse(RecordingEventKind.RESUME_WANTED, RecordingRefused.because(event));
             case AWAIT_ANSWER -> deadline.set(settings.answerTimeout(), leg.timeOut());
-            case AWAIT_CLOSE -> deadline.set(CLOSE_TIMEOUT, this::closeTimeout);
+            case AWAIT_CLOSE -> deadline.set(CLOSE_TIMEOUT, () -> post(RecordingEventKind.CLOSE_TIMEOUT));
             case STOP_WAITING -> deadline.clear();
             case NOTE_REASON -> dossier.endsBecause(((RecordingEvent.Fatal) event).ending());
-            case TELL_STARTED -> tellStarted();
-            case TELL_ENDED -> tellEnded();
+            case TELL_STARTED -> announcements.started();
+            case TELL_PAUSED -> announcements.paused();
+            case TELL_RESUMED -> announcements.resumed();
+            case TELL_ENDED -> announcements.ended();
         }
     }
 
+    /** Sends a request within the session, which there has to be. */
+    void send(InDialogRequest request, CompletableFuture<ServerReply> reply) {
+        Timers.Cancellable late =
+                ports.timers().after(settings.answerTimeout(), () -> reply.complete(ServerReply.NONE_IN_TIME));
+        reply.whenComplete((done, failure) -> late.cancel());
+        leg.send(request, reply);
+    }
+
+    private void subscribe(AnsweredCall call) {
+        dossier.answered(call);
+        copy.subscribe(
+                new Subscription(new RelayCall(call.mediaId()), dossier.id().value()));
+    }
+
     private void inviteFirst(CopyOffer offer) {
-        dossier.offered(offer);
-        CallMetadata metadata = dossier.metadata(ports.clock().instant());
-        invitation = Invitation.of(offer.sdp(), metadata.complete(), ports.ids());
-        own.begin(offer.sdp());
-        ServerHunt hunt = plan.search().begin(invitation.body().bytes().length);
-        log.invites(hunt.target());
-        invite(hunt);
+        renegotiation.begin(offer.sdp());
+        invitations.first(offer);
     }
 
-    private void inviteNext(RecordingEvent event) {
-        ServerHunt next =
-                event instanceof RecordingEvent.NoAnswer late ? late.next() : ((RecordingEvent.TryFailed) event).next();
-        log.triesNext(((RecordingEvent.Fatal) event).ending(), next.target());
-        invite(next);
+    private void connect(SessionDescription answer) {
+        dossier.answered(answer);
+        flow.connect(answer);
     }
 
-    private void invite(ServerHunt hunt) {
-        dossier.tried(hunt.target(), leg.invite(hunt, invitation.body()));
+    /** As the one whose Call-ID the session has: the other side waits for less. */
+    private Duration backOff() {
+        return BACK_OFF_UNIT.multipliedBy(ports.random().nextLong(SHORTEST_BACK_OFF, LONGEST_BACK_OFF + 1));
     }
 
-    private void connect(RecordingEvent.Accepted accepted) {
-        dossier.answered(accepted.answer());
-        copy.connect(accepted.answer());
-    }
-
-    private void closeTimeout() {
-        recording.post(new RecordingEvent.Plain(RecordingEventKind.CLOSE_TIMEOUT));
-    }
-
-    private void tellStarted() {
-        Instant now = ports.clock().instant();
-        dossier.started(now);
-        RecordingView started = recording.publish();
-        log.active(started.server().orElseThrow(), started.srsCallId().orElse(""));
-        ports.events().tell(new RecordingStarted(started, now));
-    }
-
-    private void tellEnded() {
-        Instant now = ports.clock().instant();
-        dossier.ended(now);
-        RecordingView ended = recording.publish();
-        EndReason reason = dossier.ending().reason();
-        log.over(
-                dossier.ending(),
-                ended.startedAt().map(start -> Duration.between(start, now)).orElse(null));
-        ports.events()
-                .tell(
-                        dossier.wasActive()
-                                ? new RecordingStopped(ended, reason, now)
-                                : new RecordingFailed(ended, reason, now));
+    private void post(RecordingEventKind kind) {
+        recording.post(new RecordingEvent.Plain(kind));
     }
 }

@@ -1,5 +1,6 @@
 package org.siprecservlet.recording;
 
+import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.sdp.SessionDescription;
 
@@ -12,6 +13,15 @@ sealed interface RecordingEvent {
     /** An event without data. */
     record Plain(RecordingEventKind kind) implements RecordingEvent {}
 
+    /** The recording is to start. */
+    record Begun(AnsweredCall call) implements RecordingEvent {
+
+        @Override
+        public RecordingEventKind kind() {
+            return RecordingEventKind.BEGUN;
+        }
+    }
+
     /** The relay's offer is there. */
     record Subscribed(CopyOffer offer) implements RecordingEvent {
 
@@ -21,8 +31,14 @@ sealed interface RecordingEvent {
         }
     }
 
+    /** An answer of the server that fits our offer. */
+    sealed interface Answer extends RecordingEvent {
+
+        SessionDescription answer();
+    }
+
     /** A server accepted with an answer that fits the offer. */
-    record Accepted(SessionDescription answer) implements RecordingEvent {
+    record Accepted(SessionDescription answer) implements Answer {
 
         @Override
         public RecordingEventKind kind() {
@@ -55,11 +71,29 @@ sealed interface RecordingEvent {
     }
 
     /** The server answers the offer that it had asked for. */
-    record Answered(SessionDescription answer) implements RecordingEvent {
+    record Answered(SessionDescription answer) implements Answer {
 
         @Override
         public RecordingEventKind kind() {
             return RecordingEventKind.SRS_ANSWER;
+        }
+    }
+
+    /** The server accepted our offer of other media. */
+    record OfferAccepted(SessionDescription answer) implements Answer {
+
+        @Override
+        public RecordingEventKind kind() {
+            return RecordingEventKind.OFFER_ACCEPTED;
+        }
+    }
+
+    /** The server refused our offer of other media; the status is null when its answer could not be used. */
+    record OfferRefused(Integer sipStatus, String detail) implements RecordingEvent {
+
+        @Override
+        public RecordingEventKind kind() {
+            return RecordingEventKind.OFFER_REFUSED;
         }
     }
 

@@ -5,7 +5,7 @@ package org.siprecservlet.recording;
  * usable, is another server left) has taken it before, so that the table needs no data.
  */
 enum RecordingEventKind {
-    /** The recording is to start. */
+    /** The call is answered: the recording is to start. */
     BEGUN,
     /** The relay has prepared the copy. */
     SUBSCRIBED,
@@ -27,6 +27,20 @@ enum RecordingEventKind {
     NO_ANSWER_LAST,
     /** The relay has started the copy. */
     CONNECTED,
+    /** The relay has stopped the flow of the copy. */
+    SILENCED,
+    /** Somebody wants no media to flow for now. */
+    PAUSE_WANTED,
+    /** Somebody wants media to flow again. */
+    RESUME_WANTED,
+    /** The server accepted our offer of other media. */
+    OFFER_ACCEPTED,
+    /** The server refused our offer of other media, or its answer can not be used. */
+    OFFER_REFUSED,
+    /** Our offer of other media crossed one of the server (491): it is to be made again a little later. */
+    OFFER_CROSSED,
+    /** It is time to make the offer again. */
+    RETRY_DUE,
     /** The call is over, somebody wants the recording to end, or the server has vanished. */
     END_WANTED,
     /** The application goes down: everything is ended, and no answer to that is waited for. */

@@ -45,6 +45,20 @@ final class RecordingLog {
         log(Level.INFO, "active at " + server + ", Call-ID of the recording session " + srsCallId);
     }
 
+    void paused() {
+        log(Level.INFO, "paused: no media is sent");
+    }
+
+    void resumed() {
+        log(Level.INFO, "resumed");
+    }
+
+    void offerRefused(String detail) {
+        log(
+                Level.WARNING,
+                detail + "; what it gets is not changed by that (check what the server allows in a session)");
+    }
+
     /** The end, which is bad news when there is something that can be done about it. */
     void over(Ending ending, Duration active) {
         String what = (active == null ? "was never active: " : "stopped after " + active.toMillis() + " ms: ")

@@ -5,7 +5,13 @@ import java.util.Optional;
 import org.siprecservlet.call.CallId;
 
 /** A fact about a recording, told after it has become true. A final value, safe to keep. */
-public sealed interface RecordingNotice permits RecordingStarted, RecordingStopped, RecordingFailed {
+public sealed interface RecordingNotice
+        permits RecordingStarted,
+                RecordingPaused,
+                RecordingResumed,
+                RecordingFailedOver,
+                RecordingStopped,
+                RecordingFailed {
 
     /** The recording as it was at that moment. */
     RecordingView recording();
@@ -18,8 +24,8 @@ public sealed interface RecordingNotice permits RecordingStarted, RecordingStopp
         return recording().callId();
     }
 
-    /** The Call-ID of the recorded call's callee leg. */
-    default String dialogId() {
+    /** The Call-ID of the recorded call's callee leg; empty when the call was never answered. */
+    default Optional<String> dialogId() {
         return recording().calleeCallId();
     }
 

@@ -2,6 +2,8 @@ package org.siprecservlet.recording;
 
 /** Where a recording stands inside; what callers of the API see of it is the {@link RecordingState}. */
 enum RecordingPhase {
+    /** Asked for while the call is being set up: waits for the answer. */
+    ARMED,
     /** Asked for, nothing done yet. */
     NEW,
     /** The relay is preparing the copy. */
@@ -16,6 +18,18 @@ enum RecordingPhase {
     ACTIVE,
     /** The server wants the media otherwise; the relay is changing the copy. */
     CHANGING,
+    /** Nothing may flow any more; the relay is being told. */
+    SILENCING,
+    /** The relay is silent; the server is being told. */
+    PAUSING,
+    /** The relay is silent, and the server has heard of it or refused to. */
+    PAUSED,
+    /** Media may flow again as soon as the server agrees; it is being asked. */
+    RESUMING,
+    /** Media may no longer flow again, though the server is being asked; its answer is awaited. */
+    REPAUSING,
+    /** The server agreed; the relay is starting the copy again. */
+    RECONNECTING,
     /** A BYE is on its way. */
     CLOSING,
     /** Nothing more will be done. */
@@ -24,10 +38,22 @@ enum RecordingPhase {
     /** The phase as callers of the API see it. */
     RecordingState state(boolean wasActive) {
         return switch (this) {
+            case ARMED -> RecordingState.ARMED;
             case NEW, SUBSCRIBING, INVITING, CONNECTING -> RecordingState.STARTING;
             case ACTIVE, CHANGING -> RecordingState.ACTIVE;
+            case SILENCING, PAUSING, REPAUSING -> RecordingState.PAUSING;
+            case PAUSED -> RecordingState.PAUSED;
+            case RESUMING, RECONNECTING -> RecordingState.RESUMING;
             case CANCELLING, CLOSING -> RecordingState.STOPPING;
             case ENDED -> wasActive ? RecordingState.STOPPED : RecordingState.FAILED;
+        };
+    }
+
+    /** Whether there is a dialog with a server in which requests can be sent. */
+    boolean hasSession() {
+        return switch (this) {
+            case CONNECTING, ACTIVE, CHANGING, SILENCING, PAUSING, PAUSED, RESUMING, REPAUSING, RECONNECTING -> true;
+            case ARMED, NEW, SUBSCRIBING, INVITING, CANCELLING, CLOSING, ENDED -> false;
         };
     }
 }

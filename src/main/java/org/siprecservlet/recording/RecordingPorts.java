@@ -3,6 +3,7 @@ package org.siprecservlet.recording;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
 import org.siprecservlet.media.MediaRelay;
 import org.siprecservlet.metadata.IdSource;
 
@@ -11,6 +12,7 @@ import org.siprecservlet.metadata.IdSource;
  *
  * @param executor runs what recordings do; nothing of it blocks. One thread is enough, several do no harm
  * @param ids gives random UUIDs, of recordings and of what metadata tells of
+ * @param random says how long to wait where it must not always be the same; safe for any thread
  */
 public record RecordingPorts(
         MediaRelay relay,
@@ -19,7 +21,8 @@ public record RecordingPorts(
         Timers timers,
         Executor executor,
         Clock clock,
-        IdSource ids) {
+        IdSource ids,
+        RandomGenerator random) {
 
     public RecordingPorts {
         Objects.requireNonNull(relay);
@@ -29,5 +32,6 @@ public record RecordingPorts(
         Objects.requireNonNull(executor);
         Objects.requireNonNull(clock);
         Objects.requireNonNull(ids);
+        Objects.requireNonNull(random);
     }
 }

@@ -1,15 +1,11 @@
 package org.siprecservlet.recording;
 
-import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.annotation.PreDestroy;
@@ -17,80 +13,115 @@ import javax.enterprise.context.ApplicationScoped;
 import javax.inject.Inject;
 import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.call.CallId;
+import org.siprecservlet.call.CallView;
+import org.siprecservlet.call.IncomingCall;
 
 /**
- * Starts, stops and shows recordings. The API for applications, REST and the console.
+ * Starts, pauses, resumes, stops and shows recordings. The API for applications, REST and the console.
  *
  * <p>Any thread may call any method. None waits, but for {@link #shutdown}: what is asked for happens soon after, and shows
  * in the view and in the {@link RecordingEvents}. Nothing that goes wrong with a recording is thrown here or reaches the
  * call; it ends the recording with an {@link EndReason}.
+ *
+ * <p>Stages end when what was asked for is done, with the recording as it is then, or with a {@link RecordingRefused}. They
+ * are completed on a thread that recordings need: what is attached to one must not block, and no observer of the events may
+ * wait for one.
  */
 @ApplicationScoped
 public class RecordingService {
 
-    private static final System.Logger LOG = System.getLogger(RecordingService.class.getName());
-
-    private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(5);
-
-    private final RecordingPorts ports;
-    private final RecordingSettings settings;
     private final Registry registry;
-    private volatile boolean closed;
+    private final Recordings recordings;
 
     @Inject
     public RecordingService(RecordingPorts ports, RecordingSettings settings) {
-        this.ports = ports;
-        this.settings = settings;
         this.registry =
                 new Registry(new History(ports.clock(), ports.timers(), settings.historyKeep(), settings.historyMax()));
+        this.recordings = new Recordings(ports, settings, registry);
     }
 
     /** Only for the client proxy of the CDI container, which needs one and never uses it. */
     protected RecordingService() {
-        this.ports = null;
-        this.settings = null;
         this.registry = null;
+        this.recordings = null;
     }
 
     /**
-     * Starts to record an answered call. A call may be recorded several times over; the recordings know nothing of each
-     * other.
+     * Starts to record a call: at once when it is answered; otherwise the recording is armed, and starts when the callee
+     * answers. A call may be recorded several times over, each time as another instance; the recordings know nothing of
+     * each other.
      *
-     * @return the recording's id; empty when the application is going down and nothing is started
+     * @return the recording as it is now: armed or starting
+     * @throws RecordingRefused when no such call lives, or the instance is in use, or the application is going down
      */
-    public Optional<RecordingId> start(AnsweredCall call, RecordingPlan plan) {
-        if (closed) {
-            return Optional.empty();
-        }
-        Recording recording = new Recording(call, plan, ports, settings, registry::retire);
-        registry.add(recording);
-        recording.begin();
-        if (closed) {
-            recording.shutDown();
-        }
-        return Optional.of(recording.id());
+    public RecordingView start(CallId call, RecordingPlan plan) throws RecordingRefused {
+        return recordings.start(call, plan).view();
     }
 
     /**
-     * Ends a recording; the call goes on.
-     *
-     * @return the recording as it is before the end; empty when there is none with this id, also not in the history.
-     *     Nothing happens to one that is over already
+     * Has no media sent to the server until {@link #resume}. The media stop first, then the server is told; one that refuses
+     * to hear of it gets none all the same. A recording that is not yet active will send nothing once it is, and for that
+     * nothing has to be waited for. The latest of pause and resume counts: the stage of one that is overtaken fails.
      */
-    public Optional<RecordingView> stop(RecordingId id) {
-        Optional<RecordingView> view = registry.view(id);
-        registry.live(id).ifPresent(recording -> recording.end(EndReason.STOP_REQUESTED));
-        return view;
+    public CompletionStage<RecordingView> pause(RecordingId id) {
+        return living(id, Recording::pause);
     }
 
-    /** Ends all recordings of a call, since it is over. */
-    void callEnded(CallId call) {
-        registry.live(call).forEach(recording -> recording.end(EndReason.CALL_ENDED));
+    /** As {@link #pause(RecordingId)}, of the latest recording of this call as this instance. */
+    public CompletionStage<RecordingView> pause(CallId call, String instance) {
+        return latest(call, instance, this::pause);
+    }
+
+    /**
+     * Has the media flow again once the server agrees. When it refuses, the recording stays paused and the stage fails with
+     * {@link RecordingRefused.Reason#NOT_POSSIBLE_NOW} and the server's status.
+     */
+    public CompletionStage<RecordingView> resume(RecordingId id) {
+        return living(id, Recording::resume);
+    }
+
+    /** As {@link #resume(RecordingId)}, of the latest recording of this call as this instance. */
+    public CompletionStage<RecordingView> resume(CallId call, String instance) {
+        return latest(call, instance, this::resume);
+    }
+
+    /** Ends a recording; the call goes on. One that is over already stays as it is. */
+    public CompletionStage<RecordingView> stop(RecordingId id) {
+        return registry.live(id)
+                .map(Recording::stop)
+                .or(() -> registry.view(id).map(CompletableFuture::completedStage))
+                .orElseGet(() -> CompletableFuture.failedStage(RecordingRefused.unknown(id)));
+    }
+
+    /** As {@link #stop(RecordingId)}, of the latest recording of this call as this instance. */
+    public CompletionStage<RecordingView> stop(CallId call, String instance) {
+        return latest(call, instance, this::stop);
+    }
+
+    /**
+     * Sends a request to the server within the recording session. The stage ends with the server's final answer, whatever it
+     * is; it fails when there is no session with a server now.
+     */
+    public CompletionStage<ServerReply> send(RecordingId id, InDialogRequest request) {
+        return living(id, recording -> recording.send(request));
+    }
+
+    /** As {@link #send(RecordingId, InDialogRequest)}, of the latest recording of this call as this instance. */
+    public CompletionStage<ServerReply> send(CallId call, String instance, InDialogRequest request) {
+        return latest(call, instance, id -> send(id, request));
     }
 
     /** The recording with this id, living or in the history. */
     public Optional<RecordingView> find(RecordingId id) {
         return registry.view(id);
+    }
+
+    /** The latest recording of this call as this instance, living or in the history. */
+    public Optional<RecordingView> find(CallId call, String instance) {
+        return registry.call(call)
+                .flatMap(living -> living.recording(instance))
+                .map(Recording::view)
+                .or(() -> list(RecordingFilter.of(call, instance)).stream().findFirst());
     }
 
     /** All recordings, living or in the history, the newest first. */
@@ -110,6 +141,20 @@ public class RecordingService {
                 .toList();
     }
 
+    /** The calls that live, whether recorded or not, the newest first. */
+    public List<CallView> calls() {
+        return registry.calls().stream()
+                .map(LivingCall::view)
+                .sorted(Comparator.comparing((CallView call) -> call.incoming().startedAt())
+                        .reversed())
+                .toList();
+    }
+
+    /** The call with this id; empty when none lives. */
+    public Optional<CallView> call(CallId id) {
+        return registry.call(id).map(LivingCall::view);
+    }
+
     /**
      * The metadata document (RFC 7865) last sent to a server for this recording, as it was sent. Never change the array.
      *
@@ -126,26 +171,32 @@ public class RecordingService {
      */
     @PreDestroy
     public void shutdown() {
-        closed = true;
-        Collection<Recording> living = registry.live();
-        living.forEach(Recording::shutDown);
-        CompletableFuture<?>[] ends = living.stream()
-                .map(recording -> recording.over().toCompletableFuture())
-                .toArray(CompletableFuture<?>[]::new);
-        await(CompletableFuture.allOf(ends));
-        int left = registry.live().size();
-        if (left > 0) {
-            LOG.log(Level.WARNING, left + " recordings could not be ended before the application went down");
-        }
+        recordings.shutDown();
     }
 
-    private void await(CompletableFuture<Void> all) {
-        try {
-            all.get(SHUTDOWN_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            LOG.log(Level.DEBUG, "not all recordings have ended in time", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    void arrived(IncomingCall call) {
+        recordings.arrived(call);
+    }
+
+    void answered(AnsweredCall call) {
+        recordings.answered(call);
+    }
+
+    void ended(CallId call) {
+        recordings.ended(call);
+    }
+
+    private <T> CompletionStage<T> living(RecordingId id, Function<Recording, CompletionStage<T>> task) {
+        return registry.live(id)
+                .map(task)
+                .orElseGet(() -> CompletableFuture.failedStage(
+                        registry.view(id).isPresent() ? RecordingRefused.over(id) : RecordingRefused.unknown(id)));
+    }
+
+    private <T> CompletionStage<T> latest(
+            CallId call, String instance, Function<RecordingId, CompletionStage<T>> task) {
+        return find(call, instance)
+                .map(view -> task.apply(view.id()))
+                .orElseGet(() -> CompletableFuture.failedStage(RecordingRefused.unknown(call, instance)));
     }
 }

@@ -37,23 +37,26 @@ final class RecordingTable {
     private static final Map<RecordingPhase, Map<RecordingEventKind, Cell>> CELLS = new EnumMap<>(RecordingPhase.class);
 
     static {
-        row(NEW).on(BEGUN, SUBSCRIBING, SUBSCRIBE)
-                .on(END_WANTED, ENDED, NOTE_REASON, TELL_ENDED)
-                .on(SHUTDOWN, ENDED, NOTE_REASON, TELL_ENDED)
-                .on(FAULT, ENDED, NOTE_REASON, TELL_ENDED)
-                .never(SUBSCRIBED, RELAY_FAILED, CONNECTED, RINGING, ACCEPTED, ANSWER_UNUSABLE, SRS_HUNG_UP)
-                .never(TRY_FAILED_NEXT, TRY_FAILED_LAST, NO_ANSWER_NEXT, NO_ANSWER_LAST, BYE_DONE, CLOSE_TIMEOUT)
-                .never(SRS_OFFER, SRS_WANTS_OFFER, SRS_ANSWER);
+        for (RecordingPhase unbegun : List.of(ARMED, NEW)) {
+            row(unbegun)
+                    .on(BEGUN, SUBSCRIBING, SUBSCRIBE)
+                    .on(PAUSE_WANTED, unbegun, HUSH)
+                    .on(RESUME_WANTED, unbegun, UNHUSH)
+                    .on(END_WANTED, ENDED, NOTE_REASON, TELL_ENDED)
+                    .on(SHUTDOWN, ENDED, NOTE_REASON, TELL_ENDED)
+                    .on(FAULT, ENDED, NOTE_REASON, TELL_ENDED)
+                    .neverElse();
+        }
 
         row(SUBSCRIBING)
                 .on(SUBSCRIBED, INVITING, INVITE_FIRST, AWAIT_ANSWER)
+                .on(PAUSE_WANTED, SUBSCRIBING, HUSH)
+                .on(RESUME_WANTED, SUBSCRIBING, UNHUSH)
                 .on(RELAY_FAILED, ENDED, NOTE_REASON, UNSUBSCRIBE, TELL_ENDED)
                 .on(END_WANTED, ENDED, NOTE_REASON, UNSUBSCRIBE, TELL_ENDED)
                 .on(SHUTDOWN, ENDED, NOTE_REASON, UNSUBSCRIBE, TELL_ENDED)
                 .on(FAULT, ENDED, NOTE_REASON, UNSUBSCRIBE, TELL_ENDED)
-                .never(BEGUN, CONNECTED, RINGING, ACCEPTED, ANSWER_UNUSABLE, SRS_HUNG_UP)
-                .never(TRY_FAILED_NEXT, TRY_FAILED_LAST, NO_ANSWER_NEXT, NO_ANSWER_LAST, BYE_DONE, CLOSE_TIMEOUT)
-                .never(SRS_OFFER, SRS_WANTS_OFFER, SRS_ANSWER);
+                .neverElse();
 
         // An offer of a server that has not yet answered ours is early; it may come again.
         row(INVITING)
@@ -63,13 +66,14 @@ final class RecordingTable {
                 .on(TRY_FAILED_LAST, ENDED, NOTE_REASON, STOP_WAITING, UNSUBSCRIBE, LET_GO, TELL_ENDED)
                 .on(NO_ANSWER_NEXT, INVITING, CANCEL, LET_GO, INVITE_NEXT, AWAIT_ANSWER)
                 .on(NO_ANSWER_LAST, CANCELLING, NOTE_REASON, UNSUBSCRIBE, CANCEL, AWAIT_CLOSE)
+                .on(PAUSE_WANTED, INVITING, HUSH)
+                .on(RESUME_WANTED, INVITING, UNHUSH)
                 .on(END_WANTED, CANCELLING, NOTE_REASON, UNSUBSCRIBE, CANCEL, AWAIT_CLOSE)
                 .on(SHUTDOWN, ENDED, NOTE_REASON, STOP_WAITING, UNSUBSCRIBE, CANCEL, LET_GO, TELL_ENDED)
                 .on(FAULT, ENDED, NOTE_REASON, STOP_WAITING, UNSUBSCRIBE, CANCEL, LET_GO, TELL_ENDED)
                 .on(SRS_OFFER, INVITING, REFUSE_FOR_NOW)
                 .ignore(RINGING)
-                .never(BEGUN, SUBSCRIBED, RELAY_FAILED, CONNECTED, SRS_HUNG_UP, BYE_DONE, CLOSE_TIMEOUT)
-                .never(SRS_WANTS_OFFER, SRS_ANSWER);
+                .neverElse();
 
         // A failure need not be the last word: containers make up one when nothing has come for a while.
         // A 2xx that crosses the CANCEL has set up a dialog, which has to be acknowledged and ended.
@@ -82,48 +86,97 @@ final class RecordingTable {
                 .on(SHUTDOWN, ENDED, STOP_WAITING, LET_GO, TELL_ENDED)
                 .on(FAULT, ENDED, STOP_WAITING, LET_GO, TELL_ENDED)
                 .on(SRS_OFFER, CANCELLING, REFUSE_FOR_NOW)
-                .ignore(RINGING, END_WANTED, NO_ANSWER_NEXT, NO_ANSWER_LAST)
-                .never(BEGUN, SUBSCRIBED, RELAY_FAILED, CONNECTED, SRS_HUNG_UP, BYE_DONE)
-                .never(SRS_WANTS_OFFER, SRS_ANSWER);
+                .ignore(RINGING, END_WANTED, PAUSE_WANTED, RESUME_WANTED, NO_ANSWER_NEXT, NO_ANSWER_LAST)
+                .neverElse();
 
-        row(CONNECTING)
+        // A pause that was wanted before: the relay is silent, and now the server can be told.
+        session(CONNECTING)
                 .on(CONNECTED, ACTIVE, TELL_STARTED)
+                .on(SILENCED, PAUSING, TELL_STARTED, OFFER_SILENCE, AWAIT_REPLY)
                 .on(RELAY_FAILED, CLOSING, NOTE_REASON, UNSUBSCRIBE, BYE, AWAIT_CLOSE)
-                .on(END_WANTED, CLOSING, NOTE_REASON, UNSUBSCRIBE, BYE, AWAIT_CLOSE)
-                .on(SHUTDOWN, ENDED, NOTE_REASON, UNSUBSCRIBE, BYE, LET_GO, TELL_ENDED)
-                .on(SRS_HUNG_UP, ENDED, NOTE_REASON, UNSUBSCRIBE, TELL_ENDED)
-                .on(FAULT, CLOSING, NOTE_REASON, UNSUBSCRIBE, BYE, AWAIT_CLOSE)
+                .on(PAUSE_WANTED, CONNECTING, POSTPONE)
+                .on(RESUME_WANTED, CONNECTING, POSTPONE)
                 .on(SRS_OFFER, CONNECTING, REFUSE_FOR_NOW)
                 .on(SRS_WANTS_OFFER, CONNECTING, REFUSE_FOR_NOW)
-                .ignore(ACCEPTED, ANSWER_UNUSABLE, NO_ANSWER_NEXT, NO_ANSWER_LAST)
-                .never(BEGUN, SUBSCRIBED, RINGING, TRY_FAILED_NEXT, TRY_FAILED_LAST, BYE_DONE, CLOSE_TIMEOUT)
-                .never(SRS_ANSWER);
+                .neverElse();
 
         // An answer to our second offer that can not be used leaves the media as they are.
-        row(ACTIVE)
-                .on(END_WANTED, CLOSING, NOTE_REASON, UNSUBSCRIBE, BYE, AWAIT_CLOSE)
-                .on(SHUTDOWN, ENDED, NOTE_REASON, UNSUBSCRIBE, BYE, LET_GO, TELL_ENDED)
-                .on(SRS_HUNG_UP, ENDED, NOTE_REASON, UNSUBSCRIBE, TELL_ENDED)
+        session(ACTIVE)
+                .on(PAUSE_WANTED, SILENCING, SILENCE)
                 .on(SRS_OFFER, CHANGING, RECONNECT)
                 .on(SRS_WANTS_OFFER, ACTIVE, SEND_OFFER)
                 .on(SRS_ANSWER, CHANGING, RECONNECT)
-                .on(FAULT, CLOSING, NOTE_REASON, UNSUBSCRIBE, BYE, AWAIT_CLOSE)
-                .ignore(ACCEPTED, ANSWER_UNUSABLE, NO_ANSWER_NEXT, NO_ANSWER_LAST)
-                .never(BEGUN, SUBSCRIBED, RELAY_FAILED, CONNECTED, RINGING)
-                .never(TRY_FAILED_NEXT, TRY_FAILED_LAST, BYE_DONE, CLOSE_TIMEOUT);
+                .ignore(RESUME_WANTED)
+                .neverElse();
 
         // Media change before the server is told, so that nothing is sent that it no longer wants.
         row(CHANGING)
                 .on(CONNECTED, ACTIVE, ANSWER_OFFER)
                 .on(RELAY_FAILED, ACTIVE, REFUSE_OFFER)
+                .on(PAUSE_WANTED, CHANGING, POSTPONE)
                 .on(END_WANTED, CLOSING, NOTE_REASON, UNSUBSCRIBE, REFUSE_OFFER, BYE, AWAIT_CLOSE)
                 .on(SHUTDOWN, ENDED, NOTE_REASON, UNSUBSCRIBE, REFUSE_OFFER, BYE, LET_GO, TELL_ENDED)
                 .on(SRS_HUNG_UP, ENDED, NOTE_REASON, UNSUBSCRIBE, REFUSE_OFFER, TELL_ENDED)
                 .on(FAULT, CLOSING, NOTE_REASON, UNSUBSCRIBE, REFUSE_OFFER, BYE, AWAIT_CLOSE)
                 .on(SRS_OFFER, CHANGING, REFUSE_FOR_NOW)
                 .on(SRS_WANTS_OFFER, CHANGING, REFUSE_FOR_NOW)
-                .ignore(ACCEPTED, ANSWER_UNUSABLE, NO_ANSWER_NEXT, NO_ANSWER_LAST, SRS_ANSWER)
-                .never(BEGUN, SUBSCRIBED, RINGING, TRY_FAILED_NEXT, TRY_FAILED_LAST, BYE_DONE, CLOSE_TIMEOUT);
+                .ignore(ACCEPTED, ANSWER_UNUSABLE, NO_ANSWER_NEXT, NO_ANSWER_LAST, SRS_ANSWER, RESUME_WANTED)
+                .neverElse();
+
+        // The relay first, then the server.
+        session(SILENCING)
+                .on(SILENCED, PAUSING, OFFER_SILENCE, AWAIT_REPLY)
+                .on(RELAY_FAILED, ACTIVE, REFUSE_PAUSE)
+                .on(RESUME_WANTED, SILENCING, POSTPONE)
+                .on(SRS_OFFER, SILENCING, REFUSE_FOR_NOW)
+                .on(SRS_WANTS_OFFER, SILENCING, REFUSE_FOR_NOW)
+                .on(SRS_ANSWER, SILENCING, KEEP_ANSWER)
+                .ignore(PAUSE_WANTED)
+                .neverElse();
+
+        // A server that refuses gets no media all the same.
+        silent(PAUSING)
+                .on(OFFER_ACCEPTED, PAUSED, STOP_WAITING, TELL_PAUSED)
+                .on(OFFER_REFUSED, PAUSED, STOP_WAITING, TELL_PAUSED)
+                .on(OFFER_CROSSED, PAUSING, AWAIT_RETRY)
+                .on(RETRY_DUE, PAUSING, OFFER_SILENCE, AWAIT_REPLY)
+                .on(RESUME_WANTED, PAUSING, POSTPONE)
+                .ignore(PAUSE_WANTED)
+                .neverElse();
+
+        silent(PAUSED)
+                .on(RESUME_WANTED, RESUMING, OFFER_FLOW, AWAIT_REPLY)
+                .ignore(PAUSE_WANTED)
+                .neverElse();
+
+        // The server first, then the relay.
+        silent(RESUMING)
+                .on(OFFER_ACCEPTED, RECONNECTING, STOP_WAITING, UNHUSH, CONNECT)
+                .on(OFFER_REFUSED, PAUSED, STOP_WAITING, REFUSE_RESUME)
+                .on(OFFER_CROSSED, RESUMING, AWAIT_RETRY)
+                .on(RETRY_DUE, RESUMING, OFFER_FLOW, AWAIT_REPLY)
+                .on(PAUSE_WANTED, REPAUSING)
+                .ignore(RESUME_WANTED)
+                .neverElse();
+
+        // Only a server that accepted believes that media flow again, and has to be told otherwise.
+        silent(REPAUSING)
+                .on(OFFER_ACCEPTED, PAUSING, OFFER_SILENCE, AWAIT_REPLY)
+                .on(OFFER_REFUSED, PAUSED, STOP_WAITING)
+                .on(OFFER_CROSSED, PAUSED, STOP_WAITING)
+                .on(RETRY_DUE, PAUSED)
+                .on(RESUME_WANTED, RESUMING)
+                .ignore(PAUSE_WANTED)
+                .neverElse();
+
+        session(RECONNECTING)
+                .on(CONNECTED, ACTIVE, TELL_RESUMED)
+                .on(RELAY_FAILED, PAUSED, REFUSE_RESUME)
+                .on(PAUSE_WANTED, RECONNECTING, POSTPONE)
+                .on(SRS_OFFER, RECONNECTING, REFUSE_FOR_NOW)
+                .on(SRS_WANTS_OFFER, RECONNECTING, REFUSE_FOR_NOW)
+                .ignore(RESUME_WANTED, SRS_ANSWER)
+                .neverElse();
 
         // A BYE of the server that crosses ours changes nothing: ours is answered too.
         row(CLOSING)
@@ -133,14 +186,33 @@ final class RecordingTable {
                 .on(FAULT, ENDED, STOP_WAITING, LET_GO, TELL_ENDED)
                 .on(SRS_OFFER, CLOSING, REFUSE_FOR_NOW)
                 .on(SRS_WANTS_OFFER, CLOSING, REFUSE_FOR_NOW)
-                .ignore(CONNECTED, RELAY_FAILED, ACCEPTED, ANSWER_UNUSABLE, NO_ANSWER_NEXT, NO_ANSWER_LAST)
-                .ignore(END_WANTED, SRS_HUNG_UP, SRS_ANSWER)
-                .never(BEGUN, SUBSCRIBED, RINGING, TRY_FAILED_NEXT, TRY_FAILED_LAST);
+                .ignore(CONNECTED, SILENCED, RELAY_FAILED, ACCEPTED, ANSWER_UNUSABLE, NO_ANSWER_NEXT, NO_ANSWER_LAST)
+                .ignore(END_WANTED, PAUSE_WANTED, RESUME_WANTED, SRS_HUNG_UP, SRS_ANSWER)
+                .ignore(OFFER_ACCEPTED, OFFER_REFUSED, OFFER_CROSSED, RETRY_DUE)
+                .neverElse();
 
         row(ENDED).ignore(RecordingEventKind.values());
     }
 
     private RecordingTable() {}
+
+    /** A row with what holds whenever there is a dialog with a server, and no request of the server to be answered. */
+    private static Row session(RecordingPhase phase) {
+        return row(phase)
+                .on(END_WANTED, CLOSING, NOTE_REASON, UNSUBSCRIBE, BYE, AWAIT_CLOSE)
+                .on(SHUTDOWN, ENDED, NOTE_REASON, STOP_WAITING, UNSUBSCRIBE, BYE, LET_GO, TELL_ENDED)
+                .on(SRS_HUNG_UP, ENDED, NOTE_REASON, STOP_WAITING, UNSUBSCRIBE, TELL_ENDED)
+                .on(FAULT, CLOSING, NOTE_REASON, UNSUBSCRIBE, BYE, AWAIT_CLOSE)
+                .ignore(ACCEPTED, ANSWER_UNUSABLE, NO_ANSWER_NEXT, NO_ANSWER_LAST);
+    }
+
+    /** A row with what holds whenever the relay is silent in a session. */
+    private static Row silent(RecordingPhase phase) {
+        return session(phase)
+                .on(SRS_OFFER, phase, ANSWER_SILENTLY)
+                .on(SRS_WANTS_OFFER, phase, SEND_SILENT_OFFER)
+                .on(SRS_ANSWER, phase, KEEP_ANSWER);
+    }
 
     /** The cell of a phase and an event. */
     static Cell cell(RecordingPhase phase, RecordingEventKind event) {
@@ -164,9 +236,11 @@ final class RecordingTable {
             return this;
         }
 
-        Row never(RecordingEventKind... events) {
-            List.of(events).forEach(event -> put(event, Nothing.IMPOSSIBLE));
-            return this;
+        /** Whatever has not been said can not happen. */
+        void neverElse() {
+            for (RecordingEventKind event : RecordingEventKind.values()) {
+                cells.putIfAbsent(event, Nothing.IMPOSSIBLE);
+            }
         }
 
         private Row put(RecordingEventKind event, Cell cell) {

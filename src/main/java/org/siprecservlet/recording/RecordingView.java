@@ -36,9 +36,9 @@ public final class RecordingView {
         return facts.callId();
     }
 
-    /** The Call-ID of the callee's leg. */
-    public String calleeCallId() {
-        return facts.calleeCallId();
+    /** The Call-ID of the callee's leg; empty while the call is not answered. */
+    public Optional<String> calleeCallId() {
+        return Optional.ofNullable(facts.calleeCallId());
     }
 
     /** The Call-ID of the recording session's latest dialog; empty before the first INVITE. */

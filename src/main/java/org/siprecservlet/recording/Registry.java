@@ -1,6 +1,5 @@
 package org.siprecservlet.recording;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,27 +7,37 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.siprecservlet.call.CallId;
+import org.siprecservlet.call.IncomingCall;
 
-/** The recordings that live, by id and by call, and those that are over. Safe for any thread. */
+/** The calls that live, the recordings that live, and those that are over. Safe for any thread. */
 final class Registry {
 
+    private final Map<CallId, LivingCall> calls = new ConcurrentHashMap<>();
     private final Map<RecordingId, Recording> live = new ConcurrentHashMap<>();
-    private final Map<CallId, List<Recording>> ofCall = new ConcurrentHashMap<>();
     private final History history;
 
     Registry(History history) {
         this.history = history;
     }
 
-    void add(Recording recording) {
-        live.put(recording.id(), recording);
-        ofCall.merge(recording.callId(), List.of(recording), Registry::joined);
+    void add(IncomingCall call) {
+        calls.put(call.id(), new LivingCall(call));
     }
 
-    private static List<Recording> joined(List<Recording> some, List<Recording> others) {
-        List<Recording> all = new ArrayList<>(some);
-        all.addAll(others);
-        return List.copyOf(all);
+    Optional<LivingCall> call(CallId id) {
+        return Optional.ofNullable(calls.get(id));
+    }
+
+    Optional<LivingCall> remove(CallId id) {
+        return Optional.ofNullable(calls.remove(id));
+    }
+
+    Collection<LivingCall> calls() {
+        return List.copyOf(calls.values());
+    }
+
+    void add(Recording recording) {
+        live.put(recording.id(), recording);
     }
 
     /** Moves a recording that is over into the history. */
@@ -37,13 +46,8 @@ final class Registry {
             history.add(recording.view(), recording.document().orElse(null));
         } finally {
             live.remove(recording.id());
-            ofCall.computeIfPresent(recording.callId(), (call, recordings) -> without(recordings, recording));
+            call(recording.callId()).ifPresent(call -> call.remove(recording));
         }
-    }
-
-    private static List<Recording> without(List<Recording> recordings, Recording gone) {
-        List<Recording> left = recordings.stream().filter(each -> each != gone).toList();
-        return left.isEmpty() ? null : left;
     }
 
     Collection<Recording> live() {
@@ -52,10 +56,6 @@ final class Registry {
 
     Optional<Recording> live(RecordingId id) {
         return Optional.ofNullable(live.get(id));
-    }
-
-    List<Recording> live(CallId call) {
-        return ofCall.getOrDefault(call, List.of());
     }
 
     Optional<RecordingView> view(RecordingId id) {

@@ -10,7 +10,10 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.call.CallId;
+import org.siprecservlet.call.CallView;
+import org.siprecservlet.call.Headers;
 import org.siprecservlet.call.Identity;
+import org.siprecservlet.call.IncomingCall;
 import org.siprecservlet.call.Side;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.MediaRelay;
@@ -72,9 +75,10 @@ public final class Rehearsal {
         Invitation.of(offer.sdp(), dossier.metadata(now).complete(), ids);
     }
 
-    private static AnsweredCall call(Instant now) {
+    private static CallView call(Instant now) {
         Identity nobody = new Identity("sip:nobody@localhost", "");
-        return new AnsweredCall(
-                new CallId("rehearsal"), CALL.value(), "rehearsal", nobody, nobody, List.of(), now, now);
+        IncomingCall incoming =
+                new IncomingCall(new CallId("rehearsal"), nobody, nobody, nobody.uri(), Headers.NONE, "", now);
+        return CallView.of(new AnsweredCall(incoming, CALL.value(), "rehearsal", List.of(), now));
     }
 }

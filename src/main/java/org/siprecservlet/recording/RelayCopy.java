@@ -18,33 +18,42 @@ import org.siprecservlet.sdp.SessionDescription;
 final class RelayCopy {
 
     private final MediaRelay relay;
-    private final Subscription copy;
     private final Consumer<RecordingEvent> recording;
     private final RecordingLog log;
     private CompletionStage<?> last = CompletableFuture.completedStage(null);
-    private boolean subscribed;
+    private Subscription copy;
 
-    RelayCopy(MediaRelay relay, Subscription copy, Consumer<RecordingEvent> recording, RecordingLog log) {
+    RelayCopy(MediaRelay relay, Consumer<RecordingEvent> recording, RecordingLog log) {
         this.relay = relay;
-        this.copy = copy;
         this.recording = recording;
         this.log = log;
     }
 
-    void subscribe() {
-        subscribed = true;
-        tell(ask(() -> relay.subscribe(copy)), RecordingEvent.Subscribed::new);
+    void subscribe(Subscription name) {
+        copy = name;
+        tell(ask(() -> relay.subscribe(name)), RecordingEvent.Subscribed::new);
     }
 
     void connect(SessionDescription answer) {
-        tell(ask(() -> relay.connect(copy, answer)), nothing -> new RecordingEvent.Plain(RecordingEventKind.CONNECTED));
+        connect(answer, RecordingEventKind.CONNECTED);
+    }
+
+    /** @param inactive the server's description with every line inactive */
+    void silence(SessionDescription inactive) {
+        connect(inactive, RecordingEventKind.SILENCED);
+    }
+
+    private void connect(SessionDescription answer, RecordingEventKind done) {
+        Subscription name = copy;
+        tell(ask(() -> relay.connect(name, answer)), nothing -> new RecordingEvent.Plain(done));
     }
 
     /** Ends the copy, once, if there may be one. */
     void unsubscribe() {
-        if (subscribed) {
-            subscribed = false;
-            ask(() -> relay.unsubscribe(copy)).whenComplete((nothing, failure) -> note(failure));
+        Subscription name = copy;
+        if (name != null) {
+            copy = null;
+            ask(() -> relay.unsubscribe(name)).whenComplete((nothing, failure) -> note(failure));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.siprecservlet.recording;
 
 import org.siprecservlet.body.Body;
+import org.siprecservlet.sdp.Direction;
 import org.siprecservlet.sdp.SessionDescription;
 
 /**
@@ -13,36 +14,40 @@ final class Renegotiation {
     private static final int REQUEST_PENDING = 491;
 
     private final OwnDescription own;
-    private final RelayCopy copy;
+    private final MediaFlow flow;
     private final Dossier dossier;
     private final RecordingLog log;
     private RecordingEvent pending;
 
-    Renegotiation(OwnDescription own, RelayCopy copy, Dossier dossier, RecordingLog log) {
+    Renegotiation(OwnDescription own, MediaFlow flow, Dossier dossier, RecordingLog log) {
         this.own = own;
-        this.copy = copy;
+        this.flow = flow;
         this.dossier = dossier;
         this.log = log;
+    }
+
+    /** From now on this is what this side says. */
+    void begin(SessionDescription offer) {
+        own.begin(offer);
     }
 
     /** Has the relay do what the server offers or answers; it is answered once that is done. */
     void reconnect(RecordingEvent event) {
         pending = event;
-        copy.connect(theirs(event));
+        flow.connect(theirs(event));
     }
 
     private static SessionDescription theirs(RecordingEvent event) {
         return event instanceof RecordingEvent.Offered offered
                 ? offered.offer()
-                : ((RecordingEvent.Answered) event).answer();
+                : ((RecordingEvent.Answer) event).answer();
     }
 
     /** The relay has done it. */
     void answer() {
         dossier.answered(theirs(pending));
         if (pending instanceof RecordingEvent.Offered offered) {
-            own.says(offered.answer());
-            offered.reply().accept(body(offered.answer()));
+            offered.reply().accept(said(offered.answer()));
         }
         pending = null;
     }
@@ -58,11 +63,21 @@ final class Renegotiation {
         pending = null;
     }
 
+    /** Answers what the server offers at once, since nothing is sent whatever it says. */
+    void answerSilently(RecordingEvent.Offered offered) {
+        flow.keep(offered.offer());
+        dossier.answered(offered.offer());
+        offered.reply().accept(said(own.silent(offered.answer())));
+    }
+
     /** Sends the server the offer that it asks for; its answer is an event of its own. */
-    void offer(RecordingEvent.OfferWanted wanted) {
-        SessionDescription offer = own.offer();
-        own.says(offer);
-        wanted.reply().accept(body(offer));
+    void offer(RecordingEvent.OfferWanted wanted, Direction direction) {
+        wanted.reply().accept(offer(direction));
+    }
+
+    /** An offer of ours, which is about to be sent. */
+    Body offer(Direction direction) {
+        return said(own.offer(direction));
     }
 
     /** Has the server ask again a little later. */
@@ -70,7 +85,8 @@ final class Renegotiation {
         request.reply().refuse(REQUEST_PENDING);
     }
 
-    private static Body body(SessionDescription description) {
+    private Body said(SessionDescription description) {
+        own.says(description);
         return new Body(SessionDescription.MEDIA_TYPE, description.toBytes());
     }
 }

@@ -1,5 +1,8 @@
 package org.siprecservlet.recording;
 
+import java.util.function.Consumer;
+import org.siprecservlet.body.Body;
+
 /** One dialog, or attempt at one, with a recording server. See {@link SrsDialogs} for threading and errors. */
 public interface SrsDialog {
 
@@ -14,6 +17,15 @@ public interface SrsDialog {
      * comes all the same is told as any other and has to be acknowledged and ended by the caller.
      */
     void cancel();
+
+    /**
+     * Offers other media by re-INVITE (RFC 3261 section 14.1), as soon as no INVITE of the server is under way. The outcome is
+     * told as {@link SrsSignal.OfferAccepted} or {@link SrsSignal.OfferRefused}, and only after that the next may be made.
+     */
+    void reinvite(Body description);
+
+    /** Sends a request within the established dialog. Its final answer is told to the consumer, on any thread. */
+    void send(InDialogRequest request, Consumer<ServerReply> reply);
 
     /** Ends the established dialog. The end of the transaction is told as {@link SrsSignal.ByeDone}. */
     void bye();

@@ -1,6 +1,7 @@
 package org.siprecservlet.recording;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.siprecservlet.body.Body;
@@ -17,7 +18,7 @@ final class SrsLeg {
 
     private final SrsDialogs dialogs;
     private final CallId call;
-    private final AnswerReader answers;
+    private final SrsSession session;
     private final Executor mailbox;
     private final Consumer<RecordingEvent> recording;
     private Attempt current;
@@ -32,15 +33,10 @@ final class SrsLeg {
     }
 
     /** Signals are heard in the mailbox, and events told from within it. */
-    SrsLeg(
-            SrsDialogs dialogs,
-            CallId call,
-            AnswerReader answers,
-            Executor mailbox,
-            Consumer<RecordingEvent> recording) {
+    SrsLeg(SrsDialogs dialogs, CallId call, SrsSession session, Executor mailbox, Consumer<RecordingEvent> recording) {
         this.dialogs = dialogs;
         this.call = call;
-        this.answers = answers;
+        this.session = session;
         this.mailbox = mailbox;
         this.recording = recording;
     }
@@ -68,6 +64,39 @@ final class SrsLeg {
 
     void bye() {
         current.dialog.bye();
+    }
+
+    /** Offers the server other media; the one before has to have been answered. */
+    void offer(Body description) {
+        session.begin();
+        current.dialog.reinvite(description);
+    }
+
+    /** What is to be done once the offer that is pending now has had its time. */
+    Runnable offerTimeOut() {
+        Object offer = session.pending();
+        return () -> mailbox.execute(() -> {
+            if (offer != null && offer == session.pending()) {
+                recording.accept(lost("it gave no final answer to a re-INVITE in time"));
+            }
+        });
+    }
+
+    /** Sends a request within the session. */
+    void send(InDialogRequest request, CompletableFuture<ServerReply> reply) {
+        Attempt attempt = current;
+        attempt.dialog.send(
+                request,
+                answer -> mailbox.execute(() -> {
+                    if (answer.status() == NO_SUCH_DIALOG && attempt == current) {
+                        recording.accept(lost("it does not know the session any more"));
+                    }
+                    reply.complete(answer);
+                }));
+    }
+
+    private RecordingEvent lost(String detail) {
+        return RecordingEvent.End.lost(current.hunt.target() + " has vanished: " + detail);
     }
 
     /** From now on no attempt counts. */
@@ -111,21 +140,15 @@ final class SrsLeg {
 
     /** Empty when the signal changes nothing and has been dealt with. */
     private Optional<RecordingEvent> event(ServerHunt hunt, SrsSignal signal) {
-        if (signal instanceof SrsSignal.Offered offered) {
-            return answers.offered(offered);
-        }
-        if (signal instanceof SrsSignal.OfferWanted wanted) {
-            return Optional.of(new RecordingEvent.OfferWanted(wanted.reply()));
-        }
-        if (signal instanceof SrsSignal.Answered answered) {
-            return answers.answered(answered.body());
+        if (signal instanceof SrsSignal.InSession negotiation) {
+            return session.event(negotiation, hunt.target());
         }
         return Optional.of(lifeEvent(hunt, signal));
     }
 
     private RecordingEvent lifeEvent(ServerHunt hunt, SrsSignal signal) {
         if (signal instanceof SrsSignal.Accepted accepted) {
-            return answers.accepted(hunt.target(), accepted.body());
+            return session.accepted(hunt.target(), accepted.body());
         }
         if (signal instanceof SrsSignal.Refused refused) {
             return refused(hunt, refused);
@@ -141,7 +164,7 @@ final class SrsLeg {
             return new RecordingEvent.End(RecordingEventKind.SRS_HUNG_UP, ending);
         }
         if (signal instanceof SrsSignal.Lost lost) {
-            return RecordingEvent.End.lost(hunt.target() + " has vanished: " + lost.detail());
+            return lost(lost.detail());
         }
         return new RecordingEvent.Plain(
                 signal instanceof SrsSignal.ByeDone ? RecordingEventKind.BYE_DONE : RecordingEventKind.RINGING);

@@ -23,14 +23,23 @@ public sealed interface SrsSignal {
     /** The server no longer takes part: it does not acknowledge our answers. The dialog has not been ended. */
     record Lost(String detail) implements SrsSignal {}
 
+    /** What is negotiated within the dialog. */
+    sealed interface InSession extends SrsSignal {}
+
     /** Within the dialog the server offers other media, by re-INVITE or UPDATE (RFC 3264 section 8). */
-    record Offered(Body body, OfferReply reply) implements SrsSignal {}
+    record Offered(Body body, OfferReply reply) implements InSession {}
 
     /** Within the dialog the server asks for our offer, by a re-INVITE without one (RFC 3261 section 14.2). */
-    record OfferWanted(OfferReply reply) implements SrsSignal {}
+    record OfferWanted(OfferReply reply) implements InSession {}
 
     /** The answer to the offer that the server had asked for; it came with the ACK. */
-    record Answered(Body body) implements SrsSignal {}
+    record Answered(Body body) implements InSession {}
+
+    /** A 2xx to our re-INVITE, which has been acknowledged; the body is whatever came, or {@link Body#NONE}. */
+    record OfferAccepted(Body body) implements InSession {}
+
+    /** A final answer of 300 or more to our re-INVITE; 503 also when it could not be sent. */
+    record OfferRefused(int status, String reasonPhrase) implements InSession {}
 
     /** The transaction of our BYE is over, answered or not. */
     record ByeDone() implements SrsSignal {}

@@ -51,7 +51,7 @@ public record RecordingJson(
         return new RecordingJson(
                 it.id().value(),
                 it.callId().value(),
-                it.calleeCallId(),
+                it.calleeCallId().orElse(null),
                 it.srsCallId().orElse(null),
                 it.sessionId(),
                 it.server().map(SrsUri::value).orElse(null),

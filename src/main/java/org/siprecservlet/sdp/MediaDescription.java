@@ -159,6 +159,11 @@ public record MediaDescription(List<String> lines) implements Section {
                         : Lines.appending(lines, line));
     }
 
+    /** The same with that direction of its own. */
+    public MediaDescription withDirection(Direction direction) {
+        return withoutAttributes(name -> Direction.named(name).isPresent()).withAttribute(direction.attribute(), "");
+    }
+
     /** The same without the attributes whose names the test accepts. */
     public MediaDescription withoutAttributes(Predicate<String> names) {
         return new MediaDescription(Lines.without(lines, Lines.attributeWhoseName(names)));

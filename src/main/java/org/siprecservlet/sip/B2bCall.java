@@ -238,7 +238,7 @@ final class B2bCall implements DialogHandler {
             if (!answered) {
                 SipContainer.letExpire(legs.get(Side.CALLER).session().getApplicationSession());
             }
-            outcome.ended(this, established);
+            outcome.ended(this);
         }
     }
 

@@ -13,5 +13,5 @@ interface CallOutcome {
     void answered(B2bCall call, SipSession callee, String sessionId);
 
     /** The call is over; told once. The other fact may not have come to be. */
-    void ended(B2bCall call, boolean wasEstablished);
+    void ended(B2bCall call);
 }

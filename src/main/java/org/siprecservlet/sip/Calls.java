@@ -1,32 +1,28 @@
 package org.siprecservlet.sip;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.servlet.sip.Address;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipSession;
 import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.call.CallId;
 import org.siprecservlet.call.CallListener;
-import org.siprecservlet.call.Identity;
+import org.siprecservlet.call.IncomingCall;
 import org.siprecservlet.media.MediaRelay;
 import org.siprecservlet.media.RelayCall;
-import org.siprecservlet.metadata.SipSessionId;
 
 /** The B2BUA: takes first INVITEs, knows the calls that live, and tells the listener what becomes of them. */
 public final class Calls implements CallOutcome {
 
     private static final System.Logger LOG = System.getLogger(Calls.class.getName());
 
-    /** A living call: its first INVITE, and when it came. */
-    private record Entry(B2bCall call, RelayCall atRelay, SipServletRequest invite, Instant startedAt) {}
+    /** A living call, its first INVITE, and what that told. */
+    private record Entry(B2bCall call, RelayCall atRelay, SipServletRequest invite, IncomingCall facts) {}
 
     private final OutgoingInvites invites;
     private final MediaRelay relay;
@@ -85,16 +81,17 @@ public final class Calls implements CallOutcome {
     public void answered(B2bCall call, SipSession callee, String sessionId) {
         Entry entry = living.get(call.id());
         if (entry != null) {
-            tell(call, () -> listener.answered(facts(entry, callee, sessionId)));
+            tell(call.id(), () -> listener.answered(facts(entry, callee, sessionId)));
         }
     }
 
     @Override
-    public void ended(B2bCall call, boolean wasEstablished) {
-        living.remove(call.id());
-        if (wasEstablished) {
-            tell(call, () -> listener.ended(call.id()));
-        }
+    public void ended(B2bCall call) {
+        living.computeIfPresent(call.id(), (id, entry) -> {
+            // Before the next call with this Call-ID can arrive.
+            tell(id, () -> listener.ended(id));
+            return null;
+        });
     }
 
     private void begin(SipServletRequest request) throws CallRefused {
@@ -102,48 +99,25 @@ public final class Calls implements CallOutcome {
         RelayCall atRelay = new RelayCall(id + "#" + serial.incrementAndGet());
         Lane lane = new Lane(turns.of(request.getApplicationSession()), id.value());
         B2bCall call = new B2bCall(id, lane, new MediaPath(relay, atRelay), this, invites, ringTimer);
-        if (living.putIfAbsent(id, new Entry(call, atRelay, request, clock.instant())) != null) {
+        Entry entry = new Entry(call, atRelay, request, CallFacts.incoming(request, clock.instant()));
+        if (living.putIfAbsent(id, entry) != null) {
             throw new CallRefused(482, "A call with this Call-ID is already being carried");
         }
+        tell(id, () -> listener.arrived(entry.facts()));
         call.handleRequestsOf(SipContainer.withoutExpiry(request.getApplicationSession()));
         call.begin(request);
     }
 
     private AnsweredCall facts(Entry entry, SipSession callee, String sessionId) {
-        SipServletRequest invite = entry.invite();
-        return new AnsweredCall(
-                entry.call().id(),
-                entry.atRelay().value(),
-                callee.getCallId(),
-                identity(invite.getFrom()),
-                identity(invite.getTo()),
-                sessionIds(invite.getHeader("Session-ID"), sessionId),
-                entry.startedAt(),
-                clock.instant());
-    }
-
-    /** The one Session-ID of a call that passes through: what each side calls its end (RFC 7989 section 5). */
-    private static List<String> sessionIds(String callers, String callees) {
-        Optional<SipSessionId> caller = Optional.ofNullable(callers).flatMap(SipSessionId::parse);
-        Optional<SipSessionId> callee = Optional.ofNullable(callees).flatMap(SipSessionId::parse);
-        return caller.flatMap(one -> callee.map(other -> new SipSessionId(one.local(), other.local())))
-                .or(() -> caller)
-                .or(() -> callee)
-                .map(id -> List.of(id.toString()))
-                .orElse(List.of());
-    }
-
-    private static Identity identity(Address address) {
-        String name = address.getDisplayName();
-        return new Identity(address.getURI().toString(), name == null ? "" : name);
+        return CallFacts.answered(entry.facts(), entry.atRelay(), callee.getCallId(), sessionId, clock.instant());
     }
 
     /** A listener's fault is its own: the call goes on. */
-    private static void tell(B2bCall call, Runnable news) {
+    private static void tell(CallId call, Runnable news) {
         try {
             news.run();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "Call " + call.id() + ": a listener failed", e);
+            LOG.log(System.Logger.Level.ERROR, "Call " + call + ": a listener failed", e);
         }
     }
 }

@@ -7,6 +7,9 @@ import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipSession;
+import org.siprecservlet.body.Body;
+import org.siprecservlet.recording.InDialogRequest;
+import org.siprecservlet.recording.ServerReply;
 import org.siprecservlet.recording.SrsDialog;
 import org.siprecservlet.recording.SrsSignal;
 
@@ -17,6 +20,7 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
 
     private final SipServletRequest invite;
     private final Consumer<SrsSignal> signals;
+    private final InviteTurn turn = new InviteTurn();
     private final SrsRequests requests;
     private final AtomicBoolean heard = new AtomicBoolean();
     private SipServletResponse success;
@@ -26,7 +30,7 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
     SipSrsDialog(SipServletRequest invite, Consumer<SrsSignal> signals) {
         this.invite = invite;
         this.signals = signals;
-        this.requests = new SrsRequests(signals);
+        this.requests = new SrsRequests(signals, turn);
     }
 
     /** Marks the sender as a recording client (RFC 7866 section 6.1.1). The Contact header itself is the container's. */
@@ -75,7 +79,18 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
     }
 
     @Override
+    public void reinvite(Body description) {
+        turn.ours(() -> SrsReinvite.send(session(), description, signals));
+    }
+
+    @Override
+    public void send(InDialogRequest request, Consumer<ServerReply> reply) {
+        SrsMessage.send(session(), request, reply);
+    }
+
+    @Override
     public synchronized void bye() {
+        turn.close();
         attempt("BYE", () -> {
             SipServletRequest bye = session().createRequest("BYE");
             ResponseHandler done = response -> signals.accept(new SrsSignal.ByeDone());
@@ -139,7 +154,7 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
         }
     }
 
-    private SipSession session() {
+    private synchronized SipSession session() {
         return success.getSession();
     }
 

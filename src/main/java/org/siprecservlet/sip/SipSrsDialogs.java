@@ -7,6 +7,8 @@ import javax.servlet.sip.ServletParseException;
 import javax.servlet.sip.SipServletRequest;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.call.CallId;
+import org.siprecservlet.recording.InDialogRequest;
+import org.siprecservlet.recording.ServerReply;
 import org.siprecservlet.recording.SrsDialog;
 import org.siprecservlet.recording.SrsDialogs;
 import org.siprecservlet.recording.SrsSignal;
@@ -87,6 +89,12 @@ final class SipSrsDialogs implements SrsDialogs {
         public void cancel() {
             onCancel.run();
         }
+
+        @Override
+        public void reinvite(Body description) {}
+
+        @Override
+        public void send(InDialogRequest request, Consumer<ServerReply> reply) {}
 
         @Override
         public void bye() {}

@@ -6,8 +6,12 @@ import javax.servlet.sip.SipServletResponse;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.recording.OfferReply;
 
-/** The answer to a request that a recording server sent within the dialog. */
-record SipSrsReply(SipServletRequest request) implements OfferReply {
+/**
+ * The answer to a request that a recording server sent within the dialog.
+ *
+ * @param refused is told when the answer was a refusal, with which the request is over
+ */
+record SipSrsReply(SipServletRequest request, Runnable refused) implements OfferReply {
 
     private static final System.Logger LOG = System.getLogger(SipSrsReply.class.getName());
 
@@ -19,6 +23,7 @@ record SipSrsReply(SipServletRequest request) implements OfferReply {
     @Override
     public void refuse(int status) {
         send(request, status);
+        refused.run();
     }
 
     static void send(SipServletRequest request, int status) {

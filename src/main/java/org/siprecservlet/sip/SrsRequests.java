@@ -18,10 +18,13 @@ final class SrsRequests {
     private static final String METADATA_TYPES = "application/rs-metadata";
 
     private final Consumer<SrsSignal> signals;
+    private final InviteTurn turn;
     private final AtomicBoolean ackBringsAnswer = new AtomicBoolean();
 
-    SrsRequests(Consumer<SrsSignal> signals) {
+    /** @param turn is told of the server's INVITEs */
+    SrsRequests(Consumer<SrsSignal> signals, InviteTurn turn) {
         this.signals = signals;
+        this.turn = turn;
     }
 
     void handle(SipServletRequest request) {
@@ -34,6 +37,7 @@ final class SrsRequests {
     }
 
     private void hungUp(SipServletRequest bye) {
+        turn.close();
         SipSrsReply.send(bye, 200);
         signals.accept(new SrsSignal.HungUp());
     }
@@ -42,6 +46,7 @@ final class SrsRequests {
         if (ackBringsAnswer.getAndSet(false)) {
             signals.accept(new SrsSignal.Answered(MessageBody.of(ack)));
         }
+        turn.theirsEnds();
     }
 
     private void answer(SipServletRequest request) {
@@ -67,15 +72,23 @@ final class SrsRequests {
         return unknown;
     }
 
+    private SipSrsReply reply(SipServletRequest request) {
+        if (!request.getMethod().equals("INVITE")) {
+            return new SipSrsReply(request, () -> {});
+        }
+        turn.theirsBegins();
+        return new SipSrsReply(request, turn::theirsEnds);
+    }
+
     private void media(SipServletRequest request, Body body) {
         boolean invite = request.getMethod().equals("INVITE");
         if (body.is(SessionDescription.MEDIA_TYPE) || Multipart.isMultipart(body)) {
-            signals.accept(new SrsSignal.Offered(body, new SipSrsReply(request)));
+            signals.accept(new SrsSignal.Offered(body, reply(request)));
         } else if (!body.isEmpty() && !body.mediaType().startsWith(METADATA_TYPES)) {
             SipSrsReply.send(request, 415, answer -> answer.setHeader("Accept", SipSrsDialogs.ACCEPT));
         } else if (invite) {
             ackBringsAnswer.set(true);
-            signals.accept(new SrsSignal.OfferWanted(new SipSrsReply(request)));
+            signals.accept(new SrsSignal.OfferWanted(reply(request)));
         } else {
             SipSrsReply.send(request, 200);
         }

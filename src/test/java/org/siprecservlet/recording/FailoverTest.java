@@ -23,7 +23,20 @@ class FailoverTest {
         assertThat(recorder.only().server()).contains(Recorder.TWO);
         assertThat(recorder.only().srsCallId()).contains("rs-2@src");
         assertThat(recorder.only().reason()).isEmpty();
-        assertThat(recorder.facts()).containsExactly("RecordingStarted");
+        assertThat(recorder.facts()).containsExactly("RecordingFailedOver", "RecordingStarted");
+    }
+
+    @Test
+    void tellsFromWhichServerToWhichAndWhy() {
+        recorder.answer("call-1");
+        recorder.srs.first().refuse(503);
+
+        assertThat(recorder.told).singleElement().isInstanceOfSatisfying(RecordingFailedOver.class, told -> {
+            assertThat(told.from()).isEqualTo(Recorder.ONE);
+            assertThat(told.to()).isEqualTo(Recorder.TWO);
+            assertThat(told.reason()).isEqualTo(EndReason.SRS_REFUSED);
+            assertThat(told.recording().server()).contains(Recorder.TWO);
+        });
     }
 
     @Test
@@ -44,7 +57,7 @@ class FailoverTest {
         recorder.srs.first().refuse(503);
         recorder.srs.last().refuse(480);
 
-        assertThat(recorder.facts()).containsExactly("RecordingFailed");
+        assertThat(recorder.facts()).containsExactly("RecordingFailedOver", "RecordingFailed");
         assertThat(recorder.only().reason()).contains(EndReason.SRS_REFUSED);
         assertThat(recorder.only().sipStatus()).contains(480);
         assertThat(recorder.only().detail()).contains(Recorder.TWO + " answered 480 No");

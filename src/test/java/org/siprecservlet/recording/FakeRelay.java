@@ -27,6 +27,14 @@ final class FakeRelay implements MediaRelay {
     /** What it was connected by last. */
     SessionDescription lastAnswer;
 
+    /** Whether it does what it was asked last, and that is to send. */
+    boolean flows() {
+        return connecting.isDone()
+                && !connecting.isCompletedExceptionally()
+                && lastAnswer.media().stream()
+                        .anyMatch(line -> lastAnswer.directionOf(line).receives());
+    }
+
     private boolean atOnce;
 
     FakeRelay atOnce() {

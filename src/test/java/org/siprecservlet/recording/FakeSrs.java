@@ -35,6 +35,12 @@ final class FakeSrs implements SrsDialogs {
         final List<Integer> replies = new ArrayList<>();
         /** The descriptions in those answers that were 200. */
         final List<String> descriptions = new ArrayList<>();
+        /** What was offered to it by re-INVITE, in order. */
+        final List<String> offers = new ArrayList<>();
+        /** Whether a re-INVITE has no final answer yet. */
+        boolean offered;
+        /** The requests that were sent to it and have no answer, by how to answer them. */
+        final List<Consumer<ServerReply>> requested = new ArrayList<>();
 
         private final String callId;
         private final Consumer<SrsSignal> signals;
@@ -95,6 +101,23 @@ final class FakeSrs implements SrsDialogs {
             signals.accept(new SrsSignal.Answered(answer));
         }
 
+        /** Accepts our re-INVITE, as the offer has it. */
+        void agree() {
+            boolean silence = offers.get(offers.size() - 1).contains("a=inactive");
+            agree(Sdp.body(silence ? "inactive" : "recvonly", 43000, 43002));
+        }
+
+        void agree(Body answer) {
+            offered = false;
+            signals.accept(new SrsSignal.OfferAccepted(answer));
+        }
+
+        /** Refuses our re-INVITE. */
+        void disagree(int status) {
+            offered = false;
+            signals.accept(new SrsSignal.OfferRefused(status, "No"));
+        }
+
         void vanish() {
             signals.accept(new SrsSignal.Lost("no ACK"));
         }
@@ -132,6 +155,21 @@ final class FakeSrs implements SrsDialogs {
         @Override
         public void cancel() {
             sent.add("CANCEL");
+        }
+
+        @Override
+        public void reinvite(Body description) {
+            if (offered) {
+                throw new AssertionError("two re-INVITEs at a time");
+            }
+            offered = true;
+            offers.add(new String(description.bytes(), StandardCharsets.US_ASCII));
+        }
+
+        @Override
+        public void send(InDialogRequest request, Consumer<ServerReply> reply) {
+            sent.add(request.method());
+            requested.add(reply);
         }
 
         @Override

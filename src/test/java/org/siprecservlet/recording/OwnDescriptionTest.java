@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.sdp.Direction;
 import org.siprecservlet.sdp.MalformedSdpException;
 import org.siprecservlet.sdp.SessionDescription;
 
@@ -94,15 +95,19 @@ class OwnDescriptionTest {
     void aRemovedLineStaysAwayAndKeepsItsPlaceAndLabel() {
         own.says(answer("m=audio 0 RTP/AVP 0\n" + SECOND));
 
-        assertThat(own.offer().media()).extracting(line -> line.port()).containsExactly(0, 30002);
-        assertThat(own.offer().media().get(0).label()).contains("1");
+        assertThat(own.offer(Direction.SENDONLY).media())
+                .extracting(line -> line.port())
+                .containsExactly(0, 30002);
+        assertThat(own.offer(Direction.SENDONLY).media().get(0).label()).contains("1");
     }
 
     @Test
     void moreLinesThanOursAreRejectedAndStay() {
         own.says(answer("m=audio 5000 RTP/AVP 0\na=recvonly\n" + SECOND + "m=video 5004 RTP/AVP 96\n"));
 
-        assertThat(own.offer().media()).extracting(line -> line.port()).containsExactly(30000, 30002, 0);
+        assertThat(own.offer(Direction.SENDONLY).media())
+                .extracting(line -> line.port())
+                .containsExactly(30000, 30002, 0);
         assertThat(own.answerTo(sdp(HEAD + SECOND + SECOND))).isEmpty();
     }
 
@@ -122,7 +127,7 @@ class OwnDescriptionTest {
     void aFurtherOfferHasEverythingAgain() {
         own.says(answer("m=audio 5000 RTP/AVP 0\na=inactive\n" + SECOND));
 
-        assertThat(own.offer().media()).isEqualTo(sdp(OWN).media());
-        assertThat(own.offer().lines()).contains("o=siprec 7 3 IN IP4 192.0.2.1");
+        assertThat(own.offer(Direction.SENDONLY).media()).isEqualTo(sdp(OWN).media());
+        assertThat(own.offer(Direction.SENDONLY).lines()).contains("o=siprec 7 3 IN IP4 192.0.2.1");
     }
 }

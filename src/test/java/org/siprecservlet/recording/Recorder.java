@@ -3,13 +3,20 @@ package org.siprecservlet.recording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.call.CallId;
+import org.siprecservlet.call.Headers;
 import org.siprecservlet.call.Identity;
+import org.siprecservlet.call.IncomingCall;
 import org.siprecservlet.rule.CallRules;
+import org.siprecservlet.selection.SrsList;
 
 /** The whole recorder with everything outside of it in the hands of the test. */
 final class Recorder {
@@ -35,7 +42,8 @@ final class Recorder {
         this.relay = relay;
         RecordingSettings settings =
                 new RecordingSettings(List.of(servers), Pattern.compile("486"), ANSWER_TIMEOUT, HISTORY_KEEP, 3);
-        RecordingPorts ports = new RecordingPorts(relay, srs, told::add, time, executor, time, this::nextId);
+        RecordingPorts ports =
+                new RecordingPorts(relay, srs, told::add, time, executor, time, this::nextId, new Random(1));
         this.service = new RecordingService(ports, settings);
         this.calls = new CallRecorder(new CallRules(settings), service);
     }
@@ -44,9 +52,16 @@ final class Recorder {
         return new UUID(0x4000, Long.MIN_VALUE + ++lastId);
     }
 
-    /** A call is answered. */
-    AnsweredCall answer(String callId) {
+    /** A call arrives, and nobody has answered it. */
+    AnsweredCall arrive(String callId) {
         AnsweredCall call = call(callId);
+        calls.arrived(call.incoming());
+        return call;
+    }
+
+    /** A call arrives and is answered. */
+    AnsweredCall answer(String callId) {
+        AnsweredCall call = arrive(callId);
         calls.answered(call);
         return call;
     }
@@ -56,14 +71,19 @@ final class Recorder {
     }
 
     AnsweredCall call(String callId) {
-        return new AnsweredCall(
+        IncomingCall incoming = new IncomingCall(
                 new CallId(callId),
-                callId + "#1",
-                "callee-of-" + callId,
                 new Identity("sip:alice@example.com", "Alice & <Co>"),
                 new Identity("sip:bob@example.net", ""),
+                "sip:bob@example.net",
+                Headers.NONE,
+                "192.0.2.1",
+                time.instant().minusSeconds(3));
+        return new AnsweredCall(
+                incoming,
+                callId + "#1",
+                "callee-of-" + callId,
                 List.of("ab30317f1a784dc48ff824d0d3715d86;remote=47755a9de7794ba387653f2099600ef2"),
-                time.instant().minusSeconds(3),
                 time.instant());
     }
 
@@ -74,6 +94,22 @@ final class Recorder {
             throw new AssertionError("not one recording but " + all.size());
         }
         return all.get(0);
+    }
+
+    /** A plan to record as this instance, at the first of the servers. */
+    static RecordingPlan plan(String instance) {
+        return new RecordingPlan(instance, new SrsList(List.of(ONE), Pattern.compile("486")));
+    }
+
+    /** How a stage that has to be over has failed. */
+    static RecordingRefused refusal(CompletionStage<?> stage) {
+        CompletableFuture<?> over = stage.toCompletableFuture();
+        if (!over.isCompletedExceptionally()) {
+            throw new AssertionError("not refused: " + over);
+        }
+        return (RecordingRefused) over.handle((done, failure) ->
+                        failure instanceof CompletionException wrapped ? wrapped.getCause() : failure)
+                .join();
     }
 
     /** The types of what was told, in order. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -90,10 +91,12 @@ class RecordingServiceTest {
     void stopsARecordingWithoutTheCall() {
         recorder.answer("call-1");
         recorder.srs.first().accept();
-        assertThat(recorder.service.stop(recorder.only().id()))
-                .hasValueSatisfying(view -> assertThat(view.state()).isEqualTo(RecordingState.ACTIVE));
+        CompletionStage<RecordingView> stop =
+                recorder.service.stop(recorder.only().id());
+        assertThat(stop).isNotCompleted();
         recorder.srs.first().finishBye();
 
+        assertThat(stop).isCompletedWithValueMatching(view -> view.state() == RecordingState.STOPPED);
         assertThat(recorder.srs.first().sent).containsExactly("ACK", "BYE");
         assertThat(recorder.only().reason()).contains(EndReason.STOP_REQUESTED);
     }
@@ -102,15 +105,17 @@ class RecordingServiceTest {
     void doesNothingWhenAskedToStopWhatIsOverOrUnknown() {
         RecordingView view = recorded("call-1");
 
-        assertThat(recorder.service.stop(view.id())).isPresent();
-        assertThat(recorder.service.stop(new RecordingId("other"))).isEmpty();
+        assertThat(recorder.service.stop(view.id())).isCompletedWithValueMatching(it -> it.state() == view.state());
+        assertThat(Recorder.refusal(recorder.service.stop(new RecordingId("other")))
+                        .reason())
+                .isEqualTo(RecordingRefused.Reason.UNKNOWN_RECORDING);
         assertThat(recorder.only().reason()).contains(EndReason.CALL_ENDED);
     }
 
     @Test
-    void recordsACallSeveralTimesOver() {
+    void recordsACallSeveralTimesOver() throws RecordingRefused {
         AnsweredCall call = recorder.answer("call-1");
-        recorder.calls.answered(call);
+        recorder.service.start(call.id(), Recorder.plan("second"));
         recorder.srs.dialogs.forEach(FakeSrs.Dialog::accept);
         recorder.srs.first().hangUp();
         assertThat(recorder.service.list())

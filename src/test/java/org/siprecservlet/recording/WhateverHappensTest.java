@@ -21,6 +21,10 @@ class WhateverHappensTest {
     private static final int LENGTH = Integer.getInteger("happenings", 3);
     private static final Logger LOGGER = Logger.getLogger("org.siprecservlet.recording");
 
+    private static final List<String> INVITED = List.of("the call is answered", "the copy is prepared");
+    private static final List<String> PAUSING =
+            and(INVITED, "rs-1@src: accepted", "the copy flows", "a pause is asked for", "the copy flows");
+
     private final List<String> bugs = new ArrayList<>();
     private final Handler bugsOfTheLog = new Handler() {
         @Override
@@ -58,11 +62,27 @@ class WhateverHappensTest {
 
     @Test
     void soDoesEveryRecordingWhoseServersAreInvited() {
-        explore(List.of("the copy is prepared"), LENGTH);
+        explore(INVITED, LENGTH);
+    }
+
+    @Test
+    void soDoesEveryRecordingThatIsActive() {
+        explore(and(INVITED, "rs-1@src: accepted", "the copy flows"), LENGTH);
+    }
+
+    @Test
+    void soDoesEveryRecordingThatIsBeingPaused() {
+        explore(PAUSING, LENGTH);
+    }
+
+    @Test
+    void soDoesEveryRecordingThatIsBeingResumed() {
+        explore(and(PAUSING, "rs-1@src: agrees", "a resumption is asked for"), LENGTH);
     }
 
     private void explore(List<String> story, int further) {
         World world = after(story);
+        assertThat(world.faultsNow()).as("%s", story).isEmpty();
         List<String> next = List.copyOf(world.possible().keySet());
         world.comeToAnEnd();
         assertThat(world.faults()).as("%s", story).isEmpty();
@@ -78,9 +98,9 @@ class WhateverHappensTest {
         return world;
     }
 
-    private static List<String> and(List<String> story, String happening) {
+    private static List<String> and(List<String> story, String... happenings) {
         List<String> longer = new ArrayList<>(story);
-        longer.add(happening);
+        longer.addAll(List.of(happenings));
         return longer;
     }
 }

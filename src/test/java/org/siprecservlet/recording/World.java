@@ -4,23 +4,46 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.media.RelayException;
+import org.siprecservlet.selection.SrsList;
 
 /** One recorded call, and everything that can happen to it next. */
 final class World {
 
+    private static final Pattern STORY = Pattern.compile("(RecordingFailedOver )?(RecordingFailed"
+            + "|RecordingStarted( RecordingPaused RecordingResumed)*( RecordingPaused)? RecordingStopped)");
+
     final FakeRelay relay = new FakeRelay();
     final Recorder recorder = new Recorder(relay, Recorder.ONE, Recorder.TWO);
-    private final AnsweredCall call = recorder.answer("call-1");
+    private final AnsweredCall call = recorder.arrive("call-1");
+    private final RecordingId recording = arm();
+    private final List<CompletionStage<?>> wishes = new ArrayList<>();
+    private boolean answered;
     private boolean callEnded;
     private boolean stopped;
     private boolean down;
 
+    private RecordingId arm() {
+        SrsList both = new SrsList(List.of(Recorder.ONE, Recorder.TWO), Pattern.compile("486"));
+        try {
+            return recorder.service
+                    .start(call.id(), new RecordingPlan(RecordingPlan.DEFAULT_INSTANCE, both))
+                    .id();
+        } catch (RecordingRefused e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** What can happen now, by name. */
     Map<String, Runnable> possible() {
         Map<String, Runnable> happenings = new LinkedHashMap<>();
+        if (!answered && !callEnded) {
+            happenings.put("the call is answered", this::answer);
+        }
         if (!callEnded) {
             happenings.put("the call ends", this::endCall);
         }
@@ -30,6 +53,8 @@ final class World {
         if (!down) {
             happenings.put("the application goes down", this::goDown);
         }
+        happenings.put("a pause is asked for", () -> wishes.add(recorder.service.pause(recording)));
+        happenings.put("a resumption is asked for", () -> wishes.add(recorder.service.resume(recording)));
         happenings.put("time passes", () -> recorder.time.pass(RecordingActions.CLOSE_TIMEOUT));
         relay(happenings);
         for (FakeSrs.Dialog dialog : List.copyOf(recorder.srs.dialogs)) {
@@ -40,7 +65,7 @@ final class World {
 
     private void relay(Map<String, Runnable> happenings) {
         RelayException broken = FakeRelay.failure(RelayException.Kind.BROKEN);
-        if (!relay.subscribing.isDone()) {
+        if (relay.asked.contains("subscribe") && !relay.subscribing.isDone()) {
             happenings.put("the copy is prepared", () -> relay.subscribing.complete(FakeRelay.offer()));
             happenings.put("the copy is refused", () -> relay.subscribing.completeExceptionally(broken));
         }
@@ -67,12 +92,23 @@ final class World {
         if (dialog.accepted && !dialog.hungUp && !dialog.byeDone) {
             happenings.put(name + "wants an offer", dialog::wantOffer);
         }
+        if (dialog.offered) {
+            happenings.put(name + "agrees", dialog::agree);
+            happenings.put(name + "disagrees", () -> dialog.disagree(488));
+            happenings.put(name + "crosses", () -> dialog.disagree(491));
+            happenings.put(name + "knows nothing", () -> dialog.disagree(481));
+        }
         if (dialog.accepted && !dialog.hungUp) {
             happenings.put(name + "hung up", dialog::hangUp);
         }
         if (dialog.sent.contains("BYE") && !dialog.byeDone) {
             happenings.put(name + "BYE done", dialog::finishBye);
         }
+    }
+
+    private void answer() {
+        answered = true;
+        recorder.service.answered(call);
     }
 
     private void endCall() {
@@ -87,7 +123,7 @@ final class World {
 
     private void stop() {
         stopped = true;
-        recorder.service.stop(recorder.only().id());
+        wishes.add(recorder.service.stop(recording));
     }
 
     /** Brings the call and everything that is still open to its normal end. */
@@ -109,14 +145,22 @@ final class World {
         recorder.time.pass(RecordingActions.CLOSE_TIMEOUT);
     }
 
+    /** What is not as it has to be at all times. */
+    List<String> faultsNow() {
+        List<String> faults = new ArrayList<>();
+        boolean paused = recorder.only().state() == RecordingState.PAUSED;
+        check(!paused || !relay.flows(), "no media flows while paused", faults);
+        return faults;
+    }
+
     /** What was not left as it should be. */
     List<String> faults() {
         List<String> faults = new ArrayList<>();
+        check(wishes.stream().allMatch(wish -> wish.toCompletableFuture().isDone()), "every wish has an end", faults);
         check(recorder.only().state().isFinal(), "the recording is over", faults);
         check(
-                List.of(List.of("RecordingFailed"), List.of("RecordingStarted", "RecordingStopped"))
-                        .contains(recorder.facts()),
-                "one end is told, and a start only before a stop, not " + recorder.facts(),
+                STORY.matcher(String.join(" ", recorder.facts())).matches(),
+                "one end is told, and a start only before a stop, and they take turns, not " + recorder.facts(),
                 faults);
         check(relay.copies.isEmpty(), "the copy is freed", faults);
         check(recorder.time.running() == 1, "only the history's timer runs", faults);

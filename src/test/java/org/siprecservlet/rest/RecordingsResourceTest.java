@@ -118,7 +118,9 @@ class RecordingsResourceTest {
         assertThat(problem.status()).isEqualTo(400);
         assertThat(problem.code()).isEqualTo("bad-parameter");
         assertThat(problem.detail())
-                .isEqualTo("The parameter \"state\" has to be one of starting, active, stopping, stopped, failed.");
+                .isEqualTo(
+                        "The parameter \"state\" has to be one of armed, starting, active, pausing, paused, resuming, stopping,"
+                                + " stopped, failed.");
     }
 
     @ParameterizedTest

@@ -8,20 +8,26 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.call.CallId;
+import org.siprecservlet.call.Headers;
 import org.siprecservlet.call.Identity;
+import org.siprecservlet.call.IncomingCall;
 import org.siprecservlet.recording.RecordingSettings;
 import org.siprecservlet.recording.SrsUri;
 
 class CallRulesTest {
 
     private static final AnsweredCall CALL = new AnsweredCall(
-            new CallId("call-1"),
+            new IncomingCall(
+                    new CallId("call-1"),
+                    new Identity("sip:alice@example.com", ""),
+                    new Identity("sip:bob@example.com", ""),
+                    "sip:bob@example.com",
+                    Headers.NONE,
+                    "192.0.2.1",
+                    Instant.EPOCH),
             "call-1",
             "call-2",
-            new Identity("sip:alice@example.com", ""),
-            new Identity("sip:bob@example.com", ""),
             List.of(),
-            Instant.EPOCH,
             Instant.EPOCH);
 
     private static CallRules rules(SrsUri... servers) {

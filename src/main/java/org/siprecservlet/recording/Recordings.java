@@ -1,0 +1,97 @@
+package org.siprecservlet.recording;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.siprecservlet.call.AnsweredCall;
+import org.siprecservlet.call.CallId;
+import org.siprecservlet.call.IncomingCall;
+
+/** Begins and ends recordings as calls come and go. Safe for any thread; waits for nothing, but for {@link #shutDown}. */
+final class Recordings {
+
+    private static final System.Logger LOG = System.getLogger(Recordings.class.getName());
+    private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(5);
+
+    private final RecordingPorts ports;
+    private final RecordingSettings settings;
+    private final Registry registry;
+    private volatile boolean closed;
+
+    Recordings(RecordingPorts ports, RecordingSettings settings, Registry registry) {
+        this.ports = ports;
+        this.settings = settings;
+        this.registry = registry;
+    }
+
+    /** Records a call: at once when it is answered, otherwise as soon as it is. */
+    Recording start(CallId id, RecordingPlan plan) throws RecordingRefused {
+        if (closed) {
+            throw new RecordingRefused(RecordingRefused.Reason.SHUTTING_DOWN, "The application is going down.");
+        }
+        LivingCall call = registry.call(id)
+                .orElseThrow(() -> new RecordingRefused(
+                        RecordingRefused.Reason.UNKNOWN_CALL, "There is no call \"" + id + "\", or no longer."));
+        Recording recording = call.add(plan.instance(), view -> {
+            Recording made = new Recording(view, plan, ports, settings, registry::retire);
+            registry.add(made);
+            return made;
+        });
+        recording.begin();
+        if (closed) {
+            recording.shutDown();
+        }
+        return recording;
+    }
+
+    void arrived(IncomingCall call) {
+        registry.add(call);
+    }
+
+    /** Starts what was armed. */
+    void answered(AnsweredCall call) {
+        registry.call(call.id())
+                .map(living -> living.answered(call))
+                .orElse(List.of())
+                .forEach(armed -> armed.begin(call));
+    }
+
+    /** Ends all recordings of a call, since it is over. */
+    void ended(CallId id) {
+        registry.remove(id).ifPresent(call -> {
+            List<Recording> left = call.end();
+            boolean answered = call.view().answered().isPresent();
+            left.forEach(each -> each.end(answered ? EndReason.CALL_ENDED : EndReason.CALL_NOT_ANSWERED));
+        });
+    }
+
+    /** Ends all recordings and starts no more. Waits for each to have said what there is to say. */
+    void shutDown() {
+        closed = true;
+        Collection<Recording> living = registry.live();
+        living.forEach(Recording::shutDown);
+        CompletableFuture<?>[] ends = living.stream()
+                .map(recording -> recording.over().toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new);
+        await(CompletableFuture.allOf(ends));
+        int left = registry.live().size();
+        if (left > 0) {
+            LOG.log(Level.WARNING, left + " recordings could not be ended before the application went down");
+        }
+    }
+
+    private static void await(CompletableFuture<Void> all) {
+        try {
+            all.get(SHUTDOWN_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.log(Level.DEBUG, "not all recordings have ended in time", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

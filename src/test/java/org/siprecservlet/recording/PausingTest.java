@@ -1,0 +1,418 @@
+package org.siprecservlet.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.siprecservlet.body.Body;
+import org.siprecservlet.call.AnsweredCall;
+import org.siprecservlet.media.RelayException;
+
+/** What becomes of an active recording when somebody wants it to pause and to go on. */
+class PausingTest {
+
+    private static final Duration LONGEST_BACK_OFF = Duration.ofMillis(4000);
+
+    private final FakeRelay relay = new FakeRelay();
+    private final Recorder recorder = new Recorder(relay, Recorder.ONE);
+    private AnsweredCall call;
+    private FakeSrs.Dialog dialog;
+
+    @BeforeEach
+    void recordACall() {
+        call = recorder.answer("call-1");
+        relay.subscribing.complete(FakeRelay.offer());
+        dialog = recorder.srs.first();
+        dialog.accept();
+        relay.connecting.complete(null);
+    }
+
+    private CompletionStage<RecordingView> pause() {
+        return recorder.service.pause(recorder.only().id());
+    }
+
+    private CompletionStage<RecordingView> resume() {
+        return recorder.service.resume(recorder.only().id());
+    }
+
+    private RecordingState state() {
+        return recorder.only().state();
+    }
+
+    private CompletionStage<RecordingView> paused() {
+        CompletionStage<RecordingView> pause = pause();
+        relay.connecting.complete(null);
+        dialog.agree();
+        return pause;
+    }
+
+    private void assertRefused(CompletionStage<?> stage, Integer sipStatus) {
+        RecordingRefused refused = Recorder.refusal(stage);
+        assertThat(refused.reason()).isEqualTo(RecordingRefused.Reason.NOT_POSSIBLE_NOW);
+        assertThat(refused.sipStatus().orElse(null)).isEqualTo(sipStatus);
+    }
+
+    @Test
+    void theMediaStopBeforeTheServerIsTold() {
+        CompletionStage<RecordingView> pause = pause();
+        assertThat(state()).isEqualTo(RecordingState.PAUSING);
+        assertThat(relay.lastAnswer.media())
+                .allMatch(line -> !relay.lastAnswer.directionOf(line).receives());
+        assertThat(dialog.offers).isEmpty();
+
+        relay.connecting.complete(null);
+        assertThat(dialog.offers)
+                .singleElement()
+                .asString()
+                .contains("o=- 1 2 IN", "a=label:1", "a=label:2", "a=inactive")
+                .doesNotContain("a=sendonly");
+        assertThat(pause).isNotCompleted();
+
+        dialog.agree();
+        assertThat(pause).isCompletedWithValueMatching(view -> view.state() == RecordingState.PAUSED);
+        assertThat(recorder.facts()).containsExactly("RecordingStarted", "RecordingPaused");
+    }
+
+    @Test
+    void theServerAgreesBeforeTheMediaFlowAgain() {
+        paused();
+        CompletionStage<RecordingView> resume = resume();
+        assertThat(state()).isEqualTo(RecordingState.RESUMING);
+        assertThat(dialog.offers.get(1)).contains("o=- 1 3 IN", "a=sendonly").doesNotContain("a=inactive");
+        assertThat(relay.flows()).isFalse();
+
+        dialog.agree(Sdp.body("recvonly", 45000, 45002));
+        assertThat(relay.lastAnswer.media()).extracting(line -> line.port()).containsExactly(45000, 45002);
+        assertThat(resume).isNotCompleted();
+
+        relay.connecting.complete(null);
+        assertThat(relay.flows()).isTrue();
+        assertThat(resume).isCompletedWithValueMatching(view -> view.state() == RecordingState.ACTIVE);
+        assertThat(recorder.facts()).containsExactly("RecordingStarted", "RecordingPaused", "RecordingResumed");
+    }
+
+    @Test
+    void pausingWhatIsPausedAndResumingWhatIsActiveIsDoneAtOnce() {
+        assertThat(resume()).isCompletedWithValueMatching(view -> view.state() == RecordingState.ACTIVE);
+        CompletionStage<RecordingView> first = pause();
+        CompletionStage<RecordingView> second = pause();
+        relay.connecting.complete(null);
+        dialog.agree();
+
+        assertThat(first).isCompleted();
+        assertThat(second).isCompleted();
+        assertThat(pause()).isCompletedWithValueMatching(view -> view.state() == RecordingState.PAUSED);
+        assertThat(dialog.offers).hasSize(1);
+        assertThat(recorder.facts()).containsExactly("RecordingStarted", "RecordingPaused");
+    }
+
+    @Test
+    void aServerThatRefusesAPauseGetsNoMediaAllTheSame() {
+        CompletionStage<RecordingView> pause = pause();
+        relay.connecting.complete(null);
+        dialog.disagree(488);
+
+        assertThat(pause).isCompletedWithValueMatching(view -> view.state() == RecordingState.PAUSED);
+        assertThat(relay.flows()).isFalse();
+        assertThat(recorder.facts()).containsExactly("RecordingStarted", "RecordingPaused");
+    }
+
+    @Test
+    void aServerThatRefusesToResumeLeavesItPaused() {
+        paused();
+        CompletionStage<RecordingView> resume = resume();
+        dialog.disagree(488);
+
+        assertRefused(resume, 488);
+        assertThat(state()).isEqualTo(RecordingState.PAUSED);
+        assertThat(relay.flows()).isFalse();
+        assertThat(recorder.facts()).containsExactly("RecordingStarted", "RecordingPaused");
+    }
+
+    @Test
+    void itCanBeTriedAgainToResume() {
+        paused();
+        resume();
+        dialog.disagree(500);
+        CompletionStage<RecordingView> again = resume();
+        dialog.agree();
+        relay.connecting.complete(null);
+
+        assertThat(again).isCompletedWithValueMatching(view -> view.state() == RecordingState.ACTIVE);
+    }
+
+    @Test
+    void aServerWhoseAnswerCanNotBeUsedHasNotAgreedToResume() {
+        paused();
+        CompletionStage<RecordingView> resume = resume();
+        dialog.agree(Body.NONE);
+
+        assertRefused(resume, null);
+        assertThat(state()).isEqualTo(RecordingState.PAUSED);
+    }
+
+    @Test
+    void anOfferThatCrossesOneOfTheServerIsMadeAgainAfterAWhile() {
+        CompletionStage<RecordingView> pause = pause();
+        relay.connecting.complete(null);
+        dialog.disagree(491);
+        recorder.time.pass(Duration.ofMillis(2099));
+        assertThat(dialog.offers).hasSize(1);
+        assertThat(pause).isNotCompleted();
+
+        recorder.time.pass(LONGEST_BACK_OFF.minusMillis(2099));
+        assertThat(dialog.offers).hasSize(2);
+        assertThat(dialog.offers.get(1)).isEqualTo(dialog.offers.get(0));
+        dialog.agree();
+        assertThat(pause).isCompleted();
+    }
+
+    @Test
+    void theServersOfferIsTakenWhileOursWaitsToBeMadeAgain() {
+        pause();
+        relay.connecting.complete(null);
+        dialog.disagree(491);
+        dialog.offer(Sdp.body("recvonly", 41000, 41002));
+
+        assertThat(dialog.replies).containsExactly(200);
+        assertThat(dialog.descriptions.get(0)).contains("a=inactive").doesNotContain("a=sendonly");
+        assertThat(relay.flows()).isFalse();
+    }
+
+    @Test
+    void anOfferThatAlwaysCrossesIsGivenUp() {
+        paused();
+        CompletionStage<RecordingView> resume = resume();
+        for (int time = 1; time < SrsSession.MOST_CROSSINGS; time++) {
+            dialog.disagree(491);
+            assertThat(resume).isNotCompleted();
+            recorder.time.pass(LONGEST_BACK_OFF);
+        }
+        dialog.disagree(491);
+
+        assertRefused(resume, 491);
+        assertThat(state()).isEqualTo(RecordingState.PAUSED);
+    }
+
+    @Test
+    void aServerThatDoesNotKnowTheSessionAnyMoreIsLost() {
+        CompletionStage<RecordingView> pause = pause();
+        relay.connecting.complete(null);
+        dialog.disagree(481);
+
+        assertThat(recorder.only().reason()).contains(EndReason.SRS_LOST);
+        assertThat(dialog.sent).containsExactly("ACK", "BYE");
+        assertThat(Recorder.refusal(pause).reason()).isEqualTo(RecordingRefused.Reason.ALREADY_OVER);
+        dialog.finishBye();
+        assertThat(recorder.facts()).containsExactly("RecordingStarted", "RecordingStopped");
+    }
+
+    @Test
+    void aServerThatNeverAnswersIsLost() {
+        pause();
+        relay.connecting.complete(null);
+        recorder.time.pass(Recorder.ANSWER_TIMEOUT);
+
+        assertThat(recorder.only().reason()).contains(EndReason.SRS_LOST);
+        assertThat(dialog.sent).containsExactly("ACK", "BYE");
+    }
+
+    @Test
+    void aResumptionThatComesQuicklyWaitsForTheEndOfThePause() {
+        CompletionStage<RecordingView> pause = pause();
+        relay.connecting.complete(null);
+        CompletionStage<RecordingView> resume = resume();
+        assertThat(dialog.offers).hasSize(1);
+
+        dialog.agree();
+        assertThat(pause).isCompleted();
+        assertThat(dialog.offers).hasSize(2);
+        dialog.agree();
+        relay.connecting.complete(null);
+        assertThat(resume).isCompletedWithValueMatching(view -> view.state() == RecordingState.ACTIVE);
+        assertThat(relay.flows()).isTrue();
+    }
+
+    @Test
+    void theLatestWishCounts() {
+        CompletionStage<RecordingView> first = pause();
+        CompletionStage<RecordingView> resume = resume();
+        CompletionStage<RecordingView> last = pause();
+        relay.connecting.complete(null);
+        dialog.agree();
+
+        assertThat(first).isCompleted();
+        assertThat(last).isCompleted();
+        assertRefused(resume, null);
+        assertThat(state()).isEqualTo(RecordingState.PAUSED);
+        assertThat(dialog.offers).hasSize(1);
+    }
+
+    @Test
+    void noMediaFlowWhenAPauseOvertakesAResumption() {
+        paused();
+        CompletionStage<RecordingView> resume = resume();
+        CompletionStage<RecordingView> pause = pause();
+        assertThat(state()).isEqualTo(RecordingState.PAUSING);
+
+        dialog.agree();
+        assertThat(relay.flows()).isFalse();
+        assertThat(dialog.offers.get(2)).contains("a=inactive");
+        dialog.agree();
+        assertThat(pause).isCompleted();
+        assertRefused(resume, null);
+        assertThat(recorder.facts()).containsExactly("RecordingStarted", "RecordingPaused");
+    }
+
+    @Test
+    void aServerThatRefusesAResumptionThatWasOvertakenHasNothingToBeTold() {
+        paused();
+        resume();
+        CompletionStage<RecordingView> pause = pause();
+        dialog.disagree(488);
+
+        assertThat(pause).isCompleted();
+        assertThat(dialog.offers).hasSize(2);
+    }
+
+    @Test
+    void aResumptionThatWasOvertakenIsNotTriedAgain() {
+        paused();
+        resume();
+        dialog.disagree(491);
+        CompletionStage<RecordingView> pause = pause();
+        recorder.time.pass(LONGEST_BACK_OFF);
+
+        assertThat(pause).isCompleted();
+        assertThat(dialog.offers).hasSize(2);
+    }
+
+    @Test
+    void aRelayThatCanNotBeSilencedLeavesItActive() {
+        CompletionStage<RecordingView> pause = pause();
+        relay.connecting.completeExceptionally(FakeRelay.failure(RelayException.Kind.BROKEN));
+
+        assertRefused(pause, null);
+        assertThat(state()).isEqualTo(RecordingState.ACTIVE);
+        assertThat(dialog.offers).isEmpty();
+    }
+
+    @Test
+    void aRelayThatCanNotSendAgainLeavesItPaused() {
+        paused();
+        CompletionStage<RecordingView> resume = resume();
+        dialog.agree();
+        relay.connecting.completeExceptionally(FakeRelay.failure(RelayException.Kind.BROKEN));
+
+        assertRefused(resume, null);
+        assertThat(state()).isEqualTo(RecordingState.PAUSED);
+    }
+
+    @Test
+    void theServersOfferHasToWaitForOurs() {
+        pause();
+        dialog.offer(Sdp.body("recvonly", 41000, 41002));
+        relay.connecting.complete(null);
+        dialog.offer(Sdp.body("recvonly", 41000, 41002));
+        dialog.wantOffer();
+
+        assertThat(dialog.replies).containsExactly(491, 491, 491);
+    }
+
+    @Test
+    void aPauseWaitsUntilTheServersOfferIsAnswered() {
+        dialog.offer(Sdp.body("recvonly", 41000, 41002));
+        CompletionStage<RecordingView> pause = pause();
+        assertThat(dialog.offers).isEmpty();
+
+        relay.connecting.complete(null);
+        assertThat(dialog.replies).containsExactly(200);
+        relay.connecting.complete(null);
+        dialog.agree();
+        assertThat(pause).isCompleted();
+        assertThat(relay.flows()).isFalse();
+    }
+
+    @Test
+    void anOfferOfTheServerDoesNotEndThePause() {
+        paused();
+        dialog.offer(Sdp.body("recvonly", 41000, 41002));
+
+        assertThat(dialog.replies).containsExactly(200);
+        assertThat(dialog.descriptions.get(0)).contains("a=inactive").doesNotContain("a=sendonly");
+        assertThat(state()).isEqualTo(RecordingState.PAUSED);
+        assertThat(relay.flows()).isFalse();
+    }
+
+    @Test
+    void aServerThatWantsAnOfferWhilePausedGetsAnInactiveOne() {
+        paused();
+        dialog.wantOffer();
+        dialog.answer(Sdp.body("inactive", 41000, 41002));
+
+        assertThat(dialog.descriptions.get(0)).contains("a=inactive").doesNotContain("a=sendonly");
+        assertThat(relay.flows()).isFalse();
+    }
+
+    @Test
+    void aStopWhilePausingEndsItAtOnce() {
+        CompletionStage<RecordingView> pause = pause();
+        relay.connecting.complete(null);
+        CompletionStage<RecordingView> stop =
+                recorder.service.stop(recorder.only().id());
+        assertThat(dialog.sent).containsExactly("ACK", "BYE");
+        assertThat(Recorder.refusal(pause).reason()).isEqualTo(RecordingRefused.Reason.ALREADY_OVER);
+
+        dialog.disagree(487);
+        dialog.finishBye();
+        assertThat(stop).isCompletedWithValueMatching(view -> view.state() == RecordingState.STOPPED);
+        assertThat(recorder.facts()).containsExactly("RecordingStarted", "RecordingStopped");
+    }
+
+    @Test
+    void aStopWhileResumingEndsItAtOnce() {
+        paused();
+        resume();
+        recorder.service.stop(recorder.only().id());
+        dialog.agree();
+        dialog.finishBye();
+
+        assertThat(relay.flows()).isFalse();
+        assertThat(recorder.facts()).containsExactly("RecordingStarted", "RecordingPaused", "RecordingStopped");
+    }
+
+    @Test
+    void aCallThatEndsWhilePausingEndsTheRecording() {
+        pause();
+        recorder.end(call);
+        relay.connecting.complete(null);
+        dialog.finishBye();
+
+        assertThat(dialog.offers).isEmpty();
+        assertThat(recorder.only().reason()).contains(EndReason.CALL_ENDED);
+        assertThat(recorder.time.running()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsOverCanNotBePaused() {
+        recorder.end(call);
+        assertThat(Recorder.refusal(pause()).reason()).isEqualTo(RecordingRefused.Reason.ALREADY_OVER);
+
+        dialog.finishBye();
+        assertThat(Recorder.refusal(resume()).reason()).isEqualTo(RecordingRefused.Reason.ALREADY_OVER);
+        assertThat(Recorder.refusal(recorder.service.pause(new RecordingId("unknown")))
+                        .reason())
+                .isEqualTo(RecordingRefused.Reason.UNKNOWN_RECORDING);
+    }
+
+    @Test
+    void isPausedByCallAndInstanceToo() {
+        recorder.service.pause(call.id(), "default");
+        assertThat(state()).isEqualTo(RecordingState.PAUSING);
+
+        assertThat(Recorder.refusal(recorder.service.pause(call.id(), "other")).reason())
+                .isEqualTo(RecordingRefused.Reason.UNKNOWN_RECORDING);
+    }
+}
