@@ -8,6 +8,7 @@ import javax.enterprise.inject.Disposes;
 import javax.enterprise.inject.Produces;
 import javax.inject.Inject;
 import javax.inject.Singleton;
+import org.siprecservlet.config.ServerSettings;
 import org.siprecservlet.config.SiprecConfig;
 import org.siprecservlet.health.ServingState;
 import org.siprecservlet.media.MediaRelay;
@@ -22,6 +23,8 @@ import org.siprecservlet.recording.RecordingSettings;
 import org.siprecservlet.recording.Rehearsal;
 import org.siprecservlet.recording.ScheduledTimers;
 import org.siprecservlet.recording.Timers;
+import org.siprecservlet.rule.CallRules;
+import org.siprecservlet.selection.ServerCatalog;
 import org.siprecservlet.sip.SipApplication;
 import org.siprecservlet.sip.SipSettings;
 
@@ -50,6 +53,19 @@ class Composition {
     @Singleton
     RecordingSettings recordingSettings() {
         return config.recording();
+    }
+
+    @Produces
+    @Singleton
+    ServerCatalog servers() {
+        ServerSettings servers = config.servers();
+        return new ServerCatalog(config.rules().groups(), servers.standard(), servers.terms(), clock);
+    }
+
+    @Produces
+    @Singleton
+    CallRules rules(ServerCatalog servers) {
+        return new CallRules(config.rules().rules(), servers);
     }
 
     @Produces

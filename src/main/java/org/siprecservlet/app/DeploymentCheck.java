@@ -1,5 +1,7 @@
 package org.siprecservlet.app;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +26,7 @@ public class DeploymentCheck implements Extension {
         try {
             config = SiprecConfig.read(
                     new MicroProfileSettings(ConfigProvider.getConfig()),
+                    path -> Files.readString(Path.of(path)),
                     List.of(DeploymentCheck::portsThatCanNotBeHad));
         } catch (ConfigurationFaults faults) {
             deployment.addDeploymentProblem(faults);

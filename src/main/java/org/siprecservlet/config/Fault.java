@@ -1,6 +1,7 @@
 package org.siprecservlet.config;
 
 import java.util.Objects;
+import org.siprecservlet.text.Printable;
 
 /**
  * One thing that is wrong with the configuration.

@@ -2,6 +2,7 @@ package org.siprecservlet.config;
 
 import java.net.InetAddress;
 import java.util.List;
+import org.siprecservlet.text.IpLiteral;
 
 /** The relay's own addresses: at most one of each IP version, and such as can stand in SDP. */
 final class MediaAddresses implements Syntax<List<InetAddress>> {

@@ -3,6 +3,7 @@ package org.siprecservlet.config;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.siprecservlet.text.HostSyntax;
 
 /** Which relay carries media. This version has one; the settings of the others are checked all the same. */
 final class MediaEngine {

@@ -1,6 +1,7 @@
 package org.siprecservlet.config;
 
 import java.util.Optional;
+import org.siprecservlet.text.SipUriSyntax;
 
 /** A setting that is one SIP URI; its value is the text itself. */
 final class SipUri implements Syntax<String> {

@@ -6,25 +6,34 @@ import org.siprecservlet.recording.RecordingSettings;
 
 /** The whole configuration, checked. */
 public record SiprecConfig(
-        CallSettings call, SrcSettings src, RecordingSettings recording, RestSettings rest, MediaSettings media) {
+        CallSettings call,
+        SrcSettings src,
+        ServerSettings servers,
+        RuleSettings rules,
+        RecordingSettings recording,
+        RestSettings rest,
+        MediaSettings media) {
 
     private static final Set<Key> CHECKED_FURTHER = Set.of(Key.MEDIA_ADDRESS, Key.MEDIA_PORTS);
 
     /**
      * Reads and checks everything under {@code siprec.}.
      *
+     * @param files reads the file that {@code siprec.config} names
      * @param checks what else to ask of the media settings, so that one message tells all
      * @throws ConfigurationFaults when anything is wrong; names every fault
      */
-    public static SiprecConfig read(Settings settings, List<MediaCheck> checks) {
+    public static SiprecConfig read(Settings settings, FileText files, List<MediaCheck> checks) {
         Values values = new Values(settings);
+        ServerSettings servers = ServerSettings.read(values);
         SiprecConfig config = new SiprecConfig(
                 CallSettings.read(values),
                 SrcSettings.read(values),
+                servers,
+                new RuleFile(values, files).read(servers),
                 RecordingArea.read(values),
                 RestSettings.read(values),
                 MediaSettings.read(values));
-        ConfigFile.check(values);
         values.add(UnknownKeys.in(settings));
         if (!values.areFaulty(CHECKED_FURTHER)) {
             checks.forEach(check -> values.add(check.faultsIn(config.media())));

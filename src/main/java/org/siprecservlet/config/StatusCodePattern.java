@@ -7,9 +7,6 @@ import java.util.stream.IntStream;
 /** A regular expression that is searched for in the final status codes of refusals, 300 to 699. */
 final class StatusCodePattern implements Syntax<Pattern> {
 
-    /** Matches no code at all. */
-    static final Pattern NONE = Pattern.compile("(?!)");
-
     private static final String EXAMPLE = "write for example 486|^6";
 
     @Override

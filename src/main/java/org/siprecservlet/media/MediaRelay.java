@@ -35,7 +35,7 @@ public interface MediaRelay {
     CompletionStage<Void> withdraw(RelayCall call, Side from);
 
     /**
-     * Prepares a copy of all media of an answered call. Nothing is sent before {@link #connect}. Several copies of one
+     * Prepares a copy of all media of an answered call; refuses an address to send it from that is none of its own. Nothing is sent before {@link #connect}. Several copies of one
      * call do not know of each other.
      */
     CompletionStage<CopyOffer> subscribe(Subscription copy);

@@ -15,6 +15,8 @@ public final class RelayException extends Exception {
         UNKNOWN_CALL,
         /** There is nothing in the call that this relay can copy, for example only encrypted media. */
         NOTHING_TO_COPY,
+        /** The copy is to be sent from an address that the relay does not have. */
+        UNKNOWN_ADDRESS,
         /** Anything else: the relay is gone, or out of order. */
         BROKEN
     }

@@ -1,9 +1,19 @@
 package org.siprecservlet.media;
 
+import java.net.InetAddress;
 import java.util.Objects;
 
-/** Names one copy of a call's media, made for one recorder. */
-public record Subscription(RelayCall call, String value) {
+/**
+ * Names one copy of a call's media, made for one recorder.
+ *
+ * @param from the relay's address that the copy is sent from; null: the relay chooses
+ */
+public record Subscription(RelayCall call, String value, InetAddress from) {
+
+    /** A copy that is sent from an address of the relay's choice. */
+    public Subscription(RelayCall call, String value) {
+        this(call, value, null);
+    }
 
     public Subscription {
         Objects.requireNonNull(call, "a subscription belongs to a call");

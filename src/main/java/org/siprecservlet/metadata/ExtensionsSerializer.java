@@ -3,13 +3,17 @@ package org.siprecservlet.metadata;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
-import com.fasterxml.jackson.dataformat.xml.ser.ToXmlGenerator;
 import java.io.IOException;
 import java.util.List;
-import javax.xml.namespace.QName;
 
-/** Writes each extension as an element of its own name, where Jackson would name them all after the property. */
+/**
+ * Writes extensions as elements of their own names and namespaces, where Jackson would name them all after the property.
+ * Jackson knows nothing of mixed content either, so the elements go past it; they have to be the last property.
+ */
 final class ExtensionsSerializer extends StdSerializer<List<Extension>> {
+
+    /** Extensions are children of children of the root. */
+    private static final String NEW_LINE = "\r\n    ";
 
     ExtensionsSerializer() {
         super(List.class, false);
@@ -23,15 +27,8 @@ final class ExtensionsSerializer extends StdSerializer<List<Extension>> {
     @Override
     public void serialize(List<Extension> extensions, JsonGenerator generator, SerializerProvider provider)
             throws IOException {
-        ToXmlGenerator xml = (ToXmlGenerator) generator;
-        boolean named = true;
         for (Extension extension : extensions) {
-            if (!named) {
-                xml.writeFieldName(extension.name());
-            }
-            xml.setNextName(new QName(extension.namespace(), extension.name()));
-            xml.writeString(XmlText.oneLegalLine(extension.text()));
-            named = false;
+            generator.writeRaw(NEW_LINE + ExtensionXml.write(extension));
         }
     }
 }

@@ -16,10 +16,14 @@ import com.fasterxml.jackson.dataformat.xml.ser.ToXmlGenerator;
 import com.fasterxml.jackson.dataformat.xml.util.DefaultXmlPrettyPrinter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.time.Instant;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.XMLStreamWriter;
+import org.codehaus.stax2.XMLInputFactory2;
 import org.codehaus.stax2.XMLOutputFactory2;
 import org.codehaus.stax2.XMLStreamReader2;
 
@@ -27,6 +31,7 @@ import org.codehaus.stax2.XMLStreamReader2;
 final class MetadataXml {
 
     private static final WstxInputFactory INPUT = input();
+    private static final WstxOutputFactory OUTPUT = output();
     private static final XmlMapper MAPPER = mapper();
     private static final ObjectWriter WRITER = MAPPER.writer(new DefaultXmlPrettyPrinter().withCustomNewLine("\r\n"));
 
@@ -44,8 +49,14 @@ final class MetadataXml {
         return WRITER.writeValueAsString(metadata);
     }
 
+    /** Writes an element that stands by itself, with its namespaces. */
+    static XMLStreamWriter fragment(Writer text) throws XMLStreamException {
+        return OUTPUT.createXMLStreamWriter(text);
+    }
+
     private static WstxInputFactory input() {
         WstxInputFactory input = new WstxInputFactory();
+        input.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         input.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         input.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         input.setProperty(XMLInputFactory.IS_COALESCING, true);
@@ -56,11 +67,12 @@ final class MetadataXml {
         WstxOutputFactory output = new WstxOutputFactory();
         output.setProperty(WstxOutputProperties.P_USE_DOUBLE_QUOTES_IN_XML_DECL, true);
         output.setProperty(XMLOutputFactory2.P_AUTOMATIC_NS_PREFIX, "x");
+        output.setProperty(XMLOutputFactory.IS_REPAIRING_NAMESPACES, true);
         return output;
     }
 
     private static XmlMapper mapper() {
-        return XmlMapper.builder(new XmlFactory(INPUT, output()))
+        return XmlMapper.builder(new XmlFactory(INPUT, OUTPUT))
                 .annotationIntrospector(new OneNamespace())
                 .addModule(new SimpleModule()
                         .addSerializer(String.class, new XmlText())

@@ -1,16 +1,19 @@
 package org.siprecservlet.recording;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.siprecservlet.call.AnsweredCall;
+import org.siprecservlet.call.Side;
 import org.siprecservlet.metadata.Datamode;
 import org.siprecservlet.metadata.Extension;
 import org.siprecservlet.metadata.Group;
 import org.siprecservlet.metadata.MetadataId;
 import org.siprecservlet.metadata.NameId;
 import org.siprecservlet.metadata.Participant;
+import org.siprecservlet.metadata.ParticipantDescription;
 import org.siprecservlet.metadata.ParticipantSessionAssoc;
 import org.siprecservlet.metadata.ParticipantStreamAssoc;
 import org.siprecservlet.metadata.RecordingMetadata;
@@ -23,10 +26,12 @@ import org.siprecservlet.metadata.Stream;
  * Describes a recorded call to a recorder (RFC 7865): caller before callee everywhere, and every stream sent by one and
  * received by the other, since many recorders go by the order.
  *
+ * @param details what is told in place of what the call says, and beyond it
  * @param at when recording begins
  */
 record CallMetadata(
         AnsweredCall call,
+        SessionDetails details,
         MetadataId groupId,
         MetadataId sessionId,
         List<RecordingView.Participant> participants,
@@ -37,16 +42,28 @@ record CallMetadata(
     RecordingMetadata complete() {
         return new RecordingMetadata(
                 Datamode.COMPLETE,
-                List.of(new Group(groupId, call.answeredAt(), null)),
+                List.of(group()),
                 List.of(communicationSession()),
-                participants.stream().map(CallMetadata::participant).toList(),
+                participants.stream().map(this::participant).toList(),
                 streams.stream().map(this::stream).toList(),
                 List.of(new SessionRecordingAssoc(sessionId, at, null)),
                 participants.stream().map(this::takesPart).toList(),
                 participants.stream().map(this::sendsAndReceives).toList());
     }
 
+    private Group group() {
+        List<Extension> extensions = new ArrayList<>();
+        if (details.group() != null) {
+            extensions.add(Extension.groupName(details.group()));
+        }
+        extensions.addAll(details.groupExtension());
+        return new Group(groupId, call.answeredAt(), null, extensions);
+    }
+
     private Session communicationSession() {
+        List<Extension> extensions = new ArrayList<>();
+        extensions.add(Extension.callId(call.id().value()));
+        extensions.addAll(details.sessionExtension());
         return new Session(
                 sessionId,
                 call.sessionIds().stream()
@@ -57,12 +74,15 @@ record CallMetadata(
                 groupId,
                 call.answeredAt(),
                 null,
-                List.of(Extension.callId(call.id().value())));
+                extensions);
     }
 
-    private static Participant participant(RecordingView.Participant participant) {
-        return new Participant(
-                MetadataId.parse(participant.id()), List.of(NameId.of(participant.uri(), name(participant))));
+    private Participant participant(RecordingView.Participant participant) {
+        MetadataId id = MetadataId.parse(participant.id());
+        ParticipantDescription told = participant.side() == Side.CALLER ? details.caller() : details.callee();
+        return told == null
+                ? new Participant(id, List.of(NameId.of(participant.uri(), name(participant))), List.of())
+                : new Participant(id, told.nameIds(), told.extensions());
     }
 
     /** The display name, else the number or user of the address: recorders show and search names. */

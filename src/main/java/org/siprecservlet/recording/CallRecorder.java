@@ -39,12 +39,12 @@ public class CallRecorder implements CallListener {
     @Override
     public void answered(AnsweredCall call) {
         guarded(call.id(), () -> recordings.answered(call));
-        guarded(call.id(), () -> rule.decide(call).ifPresent(plan -> start(call.id(), plan)));
+        guarded(call.id(), () -> rule.decide(call.incoming()).forEach(decision -> carryOut(call.id(), decision)));
     }
 
-    private void start(CallId call, RecordingPlan plan) {
+    private void carryOut(CallId call, RecordingDecision decision) {
         try {
-            recordings.start(call, plan);
+            recordings.carryOut(call, decision);
         } catch (RecordingRefused refused) {
             // Somebody has armed this instance by hand, or the application is going down.
             LOG.log(Level.INFO, "call " + call + ": no recording by rule: " + refused.getMessage());

@@ -20,6 +20,7 @@ final class Dossier {
     private final RecordingId id;
     private final String instance;
     private final IncomingCall call;
+    private final SessionDetails details;
     private final MetadataId sessionId;
     private final MetadataId groupId;
     private final List<RecordingView.Participant> participants;
@@ -33,15 +34,16 @@ final class Dossier {
     private Instant endedAt;
     private Ending ending;
 
-    Dossier(CallView call, String instance, Instant createdAt, IdSource ids) {
+    Dossier(CallView call, String instance, SessionDetails details, Instant createdAt, IdSource ids) {
         this.call = call.incoming();
         this.answered = call.answered().orElse(null);
+        this.details = details;
         this.instance = instance;
         this.createdAt = createdAt;
         this.ids = ids;
         this.id = new RecordingId(ids.next().toString());
         this.sessionId = MetadataId.random(ids);
-        this.groupId = MetadataId.random(ids);
+        this.groupId = details.group() == null ? MetadataId.random(ids) : MetadataId.named(details.group());
         this.participants = List.of(participant(Side.CALLER), participant(Side.CALLEE));
     }
 
@@ -101,7 +103,7 @@ final class Dossier {
 
     /** What a server is told of the call, which is answered, when recording begins now. */
     CallMetadata metadata(Instant now) {
-        return new CallMetadata(answered, groupId, sessionId, participants, streams, now);
+        return new CallMetadata(answered, details, groupId, sessionId, participants, streams, now);
     }
 
     void tried(SrsUri target, String dialogCallId) {

@@ -24,6 +24,8 @@ public enum EndReason {
     SRS_UNREACHABLE,
     /** The recording server's answer can not be used: no SDP, malformed SDP, or a wrong number of lines. */
     SRS_ANSWER_UNUSABLE,
+    /** The recording can not be what the plan says: a template brings what is not allowed, or there is no such socket. */
+    BAD_PLAN,
     /** The call has no media that can be copied, for example only encrypted media. */
     NOTHING_TO_RECORD,
     /** The media relay refused or failed. */

@@ -30,20 +30,16 @@ final class Recording {
      * @param call as it is when the recording is asked for, answered or not
      * @param retire takes the recording once it is over, in the mailbox
      */
-    Recording(
-            CallView call,
-            RecordingPlan plan,
-            RecordingPorts ports,
-            RecordingSettings settings,
-            Consumer<Recording> retire) {
-        this.dossier = new Dossier(call, plan.instance(), ports.clock().instant(), ports.ids());
+    Recording(CallView call, RecordingPlan plan, RecordingPorts ports, Consumer<Recording> retire) {
+        this.dossier =
+                new Dossier(call, plan.instance(), plan.details(), ports.clock().instant(), ports.ids());
         this.born = call;
         this.phase = call.answered().isPresent() ? RecordingPhase.NEW : RecordingPhase.ARMED;
         this.log = new RecordingLog(call.id(), dossier.id());
         this.mailbox = new Mailbox(ports.executor());
         this.retire = retire;
         this.view = dossier.view(phase.state(false));
-        this.actions = new RecordingActions(this, plan, ports, settings, dossier, wishes, log);
+        this.actions = new RecordingActions(this, plan, ports, dossier, wishes, log);
     }
 
     RecordingId id() {
@@ -121,6 +117,11 @@ final class Recording {
     /** Wants the end; the first reason that is given counts. */
     void end(EndReason reason) {
         post(RecordingEvent.End.wanted(reason));
+    }
+
+    /** Ends what never began, since it can not be what it was told to be. */
+    void refuse(String why) {
+        post(new RecordingEvent.End(RecordingEventKind.END_WANTED, Ending.of(EndReason.BAD_PLAN, why)));
     }
 
     /** Ends it without waiting for anything. */

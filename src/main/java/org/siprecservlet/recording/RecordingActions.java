@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.siprecservlet.call.AnsweredCall;
-import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RelayCall;
 import org.siprecservlet.media.Subscription;
 import org.siprecservlet.sdp.Direction;
@@ -22,7 +21,6 @@ final class RecordingActions {
 
     private final Recording recording;
     private final RecordingPorts ports;
-    private final RecordingSettings settings;
     private final Dossier dossier;
     private final Wishes wishes;
     private final RelayCopy copy;
@@ -32,19 +30,18 @@ final class RecordingActions {
     private final ServerInvitations invitations;
     private final Announcements announcements;
     private final Deadline deadline;
+    private final SessionDetails details;
 
     /** Takes only note of the recording, which may still be under construction. */
     RecordingActions(
             Recording recording,
             RecordingPlan plan,
             RecordingPorts ports,
-            RecordingSettings settings,
             Dossier dossier,
             Wishes wishes,
             RecordingLog log) {
         this.recording = recording;
         this.ports = ports;
-        this.settings = settings;
         this.dossier = dossier;
         this.wishes = wishes;
         this.copy = new RelayCopy(ports.relay(), recording::post, log);
@@ -52,9 +49,11 @@ final class RecordingActions {
         OwnDescription own = new OwnDescription();
         this.renegotiation = new Renegotiation(own, flow, dossier, log);
         SrsSession session = new SrsSession(new AnswerReader(own), log);
-        this.leg = new SrsLeg(ports.dialogs(), dossier.callId(), session, recording::inMailbox, recording::handle);
+        this.details = plan.details();
+        this.leg = new SrsLeg(
+                ports.dialogs(), dossier.callId(), details, session, recording::inMailbox, recording::handle);
         this.announcements = new Announcements(recording::publish, dossier, ports, log);
-        this.invitations = new ServerInvitations(plan.search(), ports, dossier, leg, announcements, log);
+        this.invitations = new ServerInvitations(plan.search(), ports, dossier, renegotiation, leg, announcements, log);
         this.deadline = new Deadline(ports.timers());
     }
 
@@ -77,7 +76,7 @@ final class RecordingActions {
             case UNHUSH -> flow.hush(false);
             case SILENCE -> flow.silence();
             case UNSUBSCRIBE -> copy.unsubscribe();
-            case INVITE_FIRST -> inviteFirst(((RecordingEvent.Subscribed) event).offer());
+            case INVITE_FIRST -> invitations.first(((RecordingEvent.Subscribed) event).offer());
             case INVITE_NEXT -> invitations.next(event);
             case ACK -> leg.ack();
             case CANCEL -> leg.cancel();
@@ -93,12 +92,12 @@ final class RecordingActions {
             case REFUSE_FOR_NOW -> Renegotiation.refuseForNow((RecordingEvent.Request) event);
             case OFFER_SILENCE -> leg.offer(renegotiation.offer(Direction.INACTIVE));
             case OFFER_FLOW -> leg.offer(renegotiation.offer(Direction.SENDONLY));
-            case AWAIT_REPLY -> deadline.set(settings.answerTimeout(), leg.offerTimeOut());
+            case AWAIT_REPLY -> deadline.set(leg.answerTimeout(), leg.offerTimeOut());
             case AWAIT_RETRY -> deadline.set(backOff(), () -> post(RecordingEventKind.RETRY_DUE));
             case POSTPONE -> wishes.postpone(event);
             case REFUSE_PAUSE -> wishes.refuse(RecordingEventKind.PAUSE_WANTED, RecordingRefused.because(event));
             case REFUSE_RESUME -> wishes.refuse(RecordingEventKind.RESUME_WANTED, RecordingRefused.because(event));
-            case AWAIT_ANSWER -> deadline.set(settings.answerTimeout(), leg.timeOut());
+            case AWAIT_ANSWER -> deadline.set(leg.answerTimeout(), leg.timeOut());
             case AWAIT_CLOSE -> deadline.set(CLOSE_TIMEOUT, () -> post(RecordingEventKind.CLOSE_TIMEOUT));
             case STOP_WAITING -> deadline.clear();
             case NOTE_REASON -> dossier.endsBecause(((RecordingEvent.Fatal) event).ending());
@@ -112,7 +111,7 @@ final class RecordingActions {
     /** Sends a request within the session, which there has to be. */
     void send(InDialogRequest request, CompletableFuture<ServerReply> reply) {
         Timers.Cancellable late =
-                ports.timers().after(settings.answerTimeout(), () -> reply.complete(ServerReply.NONE_IN_TIME));
+                ports.timers().after(leg.answerTimeout(), () -> reply.complete(ServerReply.NONE_IN_TIME));
         reply.whenComplete((done, failure) -> late.cancel());
         leg.send(request, reply);
     }
@@ -120,12 +119,7 @@ final class RecordingActions {
     private void subscribe(AnsweredCall call) {
         dossier.answered(call);
         copy.subscribe(
-                new Subscription(new RelayCall(call.mediaId()), dossier.id().value()));
-    }
-
-    private void inviteFirst(CopyOffer offer) {
-        renegotiation.begin(offer.sdp());
-        invitations.first(offer);
+                new Subscription(new RelayCall(call.mediaId()), dossier.id().value(), details.media()));
     }
 
     private void connect(SessionDescription answer) {

@@ -22,6 +22,7 @@ final class RecordingLog {
                     "check that the server runs and that no firewall drops its packets, or raise siprec.srs.answer-timeout",
             EndReason.SRS_UNREACHABLE, "check host, port and transport in siprec.srs and that the server runs",
             EndReason.SRS_ANSWER_UNUSABLE, "capture the answer and report it to the recording server's vendor",
+            EndReason.BAD_PLAN, "correct the rule or the request that asks for this recording",
             EndReason.NOTHING_TO_RECORD,
                     "the call has no media that the relay can copy, for example only encrypted media",
             EndReason.RELAY_FAILED, "check the media relay, siprec.media.address and siprec.media.ports",

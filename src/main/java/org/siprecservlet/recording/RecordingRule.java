@@ -1,11 +1,11 @@
 package org.siprecservlet.recording;
 
-import java.util.Optional;
-import org.siprecservlet.call.AnsweredCall;
+import java.util.List;
+import org.siprecservlet.call.IncomingCall;
 
 /** Decides which calls are recorded, and how. Asked on the thread of the call: decides from the facts, never waits. */
 public interface RecordingRule {
 
-    /** The plan for a call; empty when it is not recorded. */
-    Optional<RecordingPlan> decide(AnsweredCall call);
+    /** What is recorded of a call, each as another instance; empty when nothing is. */
+    List<RecordingDecision> decide(IncomingCall call);
 }

@@ -37,7 +37,7 @@ public class RecordingService {
     public RecordingService(RecordingPorts ports, RecordingSettings settings) {
         this.registry =
                 new Registry(new History(ports.clock(), ports.timers(), settings.historyKeep(), settings.historyMax()));
-        this.recordings = new Recordings(ports, settings, registry);
+        this.recordings = new Recordings(ports, registry);
     }
 
     /** Only for the client proxy of the CDI container, which needs one and never uses it. */
@@ -176,6 +176,10 @@ public class RecordingService {
 
     void arrived(IncomingCall call) {
         recordings.arrived(call);
+    }
+
+    void carryOut(CallId call, RecordingDecision decision) throws RecordingRefused {
+        recordings.carryOut(call, decision);
     }
 
     void answered(AnsweredCall call) {

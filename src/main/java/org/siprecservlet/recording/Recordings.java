@@ -18,35 +18,51 @@ final class Recordings {
     private static final System.Logger LOG = System.getLogger(Recordings.class.getName());
     private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(5);
 
+    private static final ServerSearch NO_SEARCH = bodyBytes -> {
+        throw new IllegalStateException("a recording that can not be has no server");
+    };
+
     private final RecordingPorts ports;
-    private final RecordingSettings settings;
     private final Registry registry;
     private volatile boolean closed;
 
-    Recordings(RecordingPorts ports, RecordingSettings settings, Registry registry) {
+    Recordings(RecordingPorts ports, Registry registry) {
         this.ports = ports;
-        this.settings = settings;
         this.registry = registry;
     }
 
     /** Records a call: at once when it is answered, otherwise as soon as it is. */
     Recording start(CallId id, RecordingPlan plan) throws RecordingRefused {
+        Recording recording = add(id, plan);
+        recording.begin();
+        if (closed) {
+            recording.shutDown();
+        }
+        return recording;
+    }
+
+    /** Does what a rule wants; a recording that can not be leaves a trace as one that failed. */
+    void carryOut(CallId id, RecordingDecision decision) throws RecordingRefused {
+        if (decision instanceof RecordingDecision.Planned planned) {
+            start(id, planned.plan());
+        } else if (decision instanceof RecordingDecision.Impossible impossible) {
+            add(id, new RecordingPlan(impossible.instance(), NO_SEARCH))
+                    .refuse(impossible.why().getMessage());
+        }
+    }
+
+    private Recording add(CallId id, RecordingPlan plan) throws RecordingRefused {
         if (closed) {
             throw new RecordingRefused(RecordingRefused.Reason.SHUTTING_DOWN, "The application is going down.");
         }
         LivingCall call = registry.call(id)
                 .orElseThrow(() -> new RecordingRefused(
                         RecordingRefused.Reason.UNKNOWN_CALL, "There is no call \"" + id + "\", or no longer."));
-        Recording recording = call.add(plan.instance(), view -> {
-            Recording made = new Recording(view, plan, ports, settings, registry::retire);
+        return call.add(plan.instance(), view -> {
+            Recording made = new Recording(view, plan, ports, registry::retire);
             registry.add(made);
             return made;
         });
-        recording.begin();
-        if (closed) {
-            recording.shutDown();
-        }
-        return recording;
     }
 
     void arrived(IncomingCall call) {

@@ -70,7 +70,7 @@ public final class Rehearsal {
 
     private void invite(CopyOffer offer) {
         Instant now = clock.instant();
-        Dossier dossier = new Dossier(call(now), RecordingPlan.DEFAULT_INSTANCE, now, ids);
+        Dossier dossier = new Dossier(call(now), RecordingPlan.DEFAULT_INSTANCE, SessionDetails.NONE, now, ids);
         dossier.offered(offer);
         Invitation.of(offer.sdp(), dossier.metadata(now).complete(), ids);
     }

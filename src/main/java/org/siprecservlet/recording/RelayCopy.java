@@ -70,10 +70,16 @@ final class RelayCopy {
 
     private static RecordingEvent failed(Throwable failure) {
         Throwable cause = cause(failure);
-        boolean nothing = cause instanceof RelayException known && known.kind() == RelayException.Kind.NOTHING_TO_COPY;
-        return new RecordingEvent.End(
-                RecordingEventKind.RELAY_FAILED,
-                Ending.of(nothing ? EndReason.NOTHING_TO_RECORD : EndReason.RELAY_FAILED, message(cause)));
+        EndReason reason = cause instanceof RelayException known ? reason(known.kind()) : EndReason.RELAY_FAILED;
+        return new RecordingEvent.End(RecordingEventKind.RELAY_FAILED, Ending.of(reason, message(cause)));
+    }
+
+    private static EndReason reason(RelayException.Kind kind) {
+        return switch (kind) {
+            case NOTHING_TO_COPY -> EndReason.NOTHING_TO_RECORD;
+            case UNKNOWN_ADDRESS -> EndReason.BAD_PLAN;
+            default -> EndReason.RELAY_FAILED;
+        };
     }
 
     private void note(Throwable failure) {

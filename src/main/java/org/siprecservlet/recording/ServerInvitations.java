@@ -2,6 +2,8 @@ package org.siprecservlet.recording;
 
 import java.util.Optional;
 import org.siprecservlet.media.CopyOffer;
+import org.siprecservlet.metadata.RecordingMetadata;
+import org.siprecservlet.sdp.SessionDescription;
 
 /** Invites one server after another. Confined to the recording's mailbox; decides nothing. */
 final class ServerInvitations {
@@ -9,9 +11,11 @@ final class ServerInvitations {
     private final ServerSearch search;
     private final RecordingPorts ports;
     private final Dossier dossier;
+    private final Renegotiation own;
     private final SrsLeg leg;
     private final Announcements announcements;
     private final RecordingLog log;
+    private SessionDescription offer;
     private Invitation invitation;
     private SrsUri target;
 
@@ -19,12 +23,14 @@ final class ServerInvitations {
             ServerSearch search,
             RecordingPorts ports,
             Dossier dossier,
+            Renegotiation own,
             SrsLeg leg,
             Announcements announcements,
             RecordingLog log) {
         this.search = search;
         this.ports = ports;
         this.dossier = dossier;
+        this.own = own;
         this.leg = leg;
         this.announcements = announcements;
         this.log = log;
@@ -35,10 +41,10 @@ final class ServerInvitations {
         return Optional.ofNullable(invitation).map(Invitation::document);
     }
 
-    void first(CopyOffer offer) {
-        dossier.offered(offer);
-        CallMetadata metadata = dossier.metadata(ports.clock().instant());
-        invitation = Invitation.of(offer.sdp(), metadata.complete(), ports.ids());
+    void first(CopyOffer copied) {
+        dossier.offered(copied);
+        offer = copied.sdp();
+        prepare();
         ServerHunt hunt = search.begin(invitation.body().bytes().length);
         log.invites(hunt.target());
         invite(hunt);
@@ -52,8 +58,18 @@ final class ServerInvitations {
         Ending why = ((RecordingEvent.Fatal) failure).ending();
         SrsUri before = target;
         log.triesNext(why, next.target());
+        long session = ports.ids().next().getLeastSignificantBits() & Long.MAX_VALUE;
+        offer = offer.asNewSession(Long.toString(session));
+        prepare();
         invite(next);
         announcements.failedOver(before, next.target(), why.reason());
+    }
+
+    /** Each server gets a description of its own and the whole metadata: it knows nothing of what others were told. */
+    private void prepare() {
+        RecordingMetadata metadata = dossier.metadata(ports.clock().instant()).complete();
+        invitation = Invitation.of(offer, metadata, ports.ids());
+        own.begin(offer);
     }
 
     private void invite(ServerHunt hunt) {

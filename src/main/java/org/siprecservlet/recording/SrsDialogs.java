@@ -18,7 +18,8 @@ public interface SrsDialogs {
      *
      * @param call the living call that is to be recorded; the recording session is tied to it where the container wants it
      * @param target the SRS URI, as it is to be used in this attempt
+     * @param details its headers, socket and URIs are for the INVITE
      * @param body SDP offer and metadata in one multipart body
      */
-    SrsDialog invite(CallId call, SrsUri target, Body body, Consumer<SrsSignal> signals);
+    SrsDialog invite(CallId call, SrsUri target, SessionDetails details, Body body, Consumer<SrsSignal> signals);
 }

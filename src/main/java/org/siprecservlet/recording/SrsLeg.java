@@ -1,5 +1,6 @@
 package org.siprecservlet.recording;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -13,11 +14,11 @@ import org.siprecservlet.call.CallId;
  */
 final class SrsLeg {
 
-    private static final int REQUEST_TIMEOUT = 408;
     private static final int NO_SUCH_DIALOG = 481;
 
     private final SrsDialogs dialogs;
     private final CallId call;
+    private final SessionDetails details;
     private final SrsSession session;
     private final Executor mailbox;
     private final Consumer<RecordingEvent> recording;
@@ -33,9 +34,16 @@ final class SrsLeg {
     }
 
     /** Signals are heard in the mailbox, and events told from within it. */
-    SrsLeg(SrsDialogs dialogs, CallId call, SrsSession session, Executor mailbox, Consumer<RecordingEvent> recording) {
+    SrsLeg(
+            SrsDialogs dialogs,
+            CallId call,
+            SessionDetails details,
+            SrsSession session,
+            Executor mailbox,
+            Consumer<RecordingEvent> recording) {
         this.dialogs = dialogs;
         this.call = call;
+        this.details = details;
         this.session = session;
         this.mailbox = mailbox;
         this.recording = recording;
@@ -45,10 +53,15 @@ final class SrsLeg {
     String invite(ServerHunt hunt, Body body) {
         current = null;
         Attempt attempt = new Attempt(hunt);
-        attempt.dialog =
-                dialogs.invite(call, hunt.target(), body, signal -> mailbox.execute(() -> hear(attempt, signal)));
+        attempt.dialog = dialogs.invite(
+                call, hunt.target(), details, body, signal -> mailbox.execute(() -> hear(attempt, signal)));
         current = attempt;
         return attempt.dialog.callId();
+    }
+
+    /** How long the server may take to answer. */
+    Duration answerTimeout() {
+        return current.hunt.answerTimeout();
     }
 
     void ack() {
@@ -114,7 +127,7 @@ final class SrsLeg {
         if (attempt == current && attempt != null) {
             Ending ending = Ending.of(EndReason.SRS_NO_ANSWER, attempt.hunt.target() + " gave no final answer in time");
             recording.accept(new RecordingEvent.NoAnswer(
-                    ending, attempt.hunt.afterRefusal(REQUEST_TIMEOUT).orElse(null)));
+                    ending, attempt.hunt.afterRefusal(ServerRefusal.NO_ANSWER).orElse(null)));
         }
     }
 
@@ -159,6 +172,9 @@ final class SrsLeg {
                     Ending.of(EndReason.SRS_UNREACHABLE, detail),
                     hunt.afterUnreachable().orElse(null));
         }
+        if (signal instanceof SrsSignal.Impossible impossible) {
+            return new RecordingEvent.TryFailed(Ending.of(EndReason.BAD_PLAN, impossible.detail()), null);
+        }
         if (signal instanceof SrsSignal.HungUp) {
             Ending ending = Ending.of(EndReason.SRS_HUNG_UP, hunt.target() + " sent BYE");
             return new RecordingEvent.End(RecordingEventKind.SRS_HUNG_UP, ending);
@@ -171,9 +187,10 @@ final class SrsLeg {
     }
 
     private static RecordingEvent refused(ServerHunt hunt, SrsSignal.Refused refused) {
-        String detail = hunt.target() + " answered " + refused.status() + " " + refused.reasonPhrase();
+        int status = refused.refusal().status();
+        String detail = hunt.target() + " answered " + status + " " + refused.reasonPhrase();
         return new RecordingEvent.TryFailed(
-                new Ending(EndReason.SRS_REFUSED, refused.status(), detail.trim()),
-                hunt.afterRefusal(refused.status()).orElse(null));
+                new Ending(EndReason.SRS_REFUSED, status, detail.trim()),
+                hunt.afterRefusal(refused.refusal()).orElse(null));
     }
 }

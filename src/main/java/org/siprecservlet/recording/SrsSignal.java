@@ -12,10 +12,19 @@ public sealed interface SrsSignal {
     record Accepted(int status, Body body) implements SrsSignal {}
 
     /** A final answer of 300 or more. */
-    record Refused(int status, String reasonPhrase) implements SrsSignal {}
+    record Refused(ServerRefusal refusal, String reasonPhrase) implements SrsSignal {
+
+        /** A refusal that says nothing but its status. */
+        public Refused(int status, String reasonPhrase) {
+            this(ServerRefusal.of(status), reasonPhrase);
+        }
+    }
 
     /** The INVITE could not be delivered: connection refused, unknown host, transport error. */
     record Unreachable(String detail) implements SrsSignal {}
+
+    /** The INVITE could not be made as the plan wants it, for whatever server; nothing was sent. */
+    record Impossible(String detail) implements SrsSignal {}
 
     /** The server ended the dialog; its BYE has been answered. */
     record HungUp() implements SrsSignal {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -84,7 +85,17 @@ public record SessionDescription(List<String> lines, List<MediaDescription> medi
 
     /** The same, made at another address; user, id and version stay. An o= line of another form stays as it is. */
     public SessionDescription withOriginAddress(Connection connection) {
-        return origin().map(origin -> "o=" + origin.withConnection(connection))
+        return withOrigin(origin -> origin.withConnection(connection));
+    }
+
+    /** The same as the first description of a session of its own (RFC 8866 section 5.2). */
+    public SessionDescription asNewSession(String sessionId) {
+        return withOrigin(origin -> new Origin(origin.username(), sessionId, "1", origin.connection()));
+    }
+
+    private SessionDescription withOrigin(UnaryOperator<Origin> change) {
+        return origin().map(change)
+                .map(origin -> "o=" + origin)
                 .map(line -> new SessionDescription(
                         Lines.replacing(lines, each -> Lines.isOfType(each, 'o'), each -> line), media))
                 .orElse(this);

@@ -1,42 +1,105 @@
 package org.siprecservlet.selection;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.siprecservlet.recording.ServerHunt;
+import org.siprecservlet.recording.ServerRefusal;
 import org.siprecservlet.recording.SrsUri;
 
 /**
- * A search through a list of servers, at one of its attempts.
+ * A search through servers, at one of its attempts.
  *
- * @param target what is tried now
- * @param otherWays how else the same server can be tried if it can not be reached so
- * @param others the attempts at each server that comes after it
+ * @param stops where it is now, and where it can still go
+ * @param seen every URI that it was or will be at
+ * @param redirectsLeft how many more redirections the current server may bring
  */
-record SrsHunt(SrsUri target, List<SrsUri> otherWays, List<List<SrsUri>> others, Pattern skipFailoverCodes)
-        implements ServerHunt {
+record SrsHunt(List<Stop> stops, Set<SrsUri> seen, int redirectsLeft, Rules rules) implements ServerHunt {
 
-    /** Begins with the first attempt at the first server; empty when there is no server. */
-    static Optional<ServerHunt> over(List<List<SrsUri>> servers, Pattern skipFailoverCodes) {
-        return servers.stream()
-                .findFirst()
-                .map(first -> at(first, servers.subList(1, servers.size()), skipFailoverCodes));
+    /** How many URIs one server can redirect a search to, over all its redirections. */
+    static final int MOST_REDIRECTS = 5;
+
+    /**
+     * A server.
+     *
+     * @param uri as it was configured, or as a redirection has it
+     * @param ways the attempts at it that are left, the next one first
+     */
+    private record Stop(SrsUri uri, List<SrsUri> ways, boolean redirected) {}
+
+    /** What holds for the whole search. */
+    record Rules(ServerGroup.Terms terms, Rests rests, int bodyBytes) {}
+
+    /** @param servers at least one */
+    static ServerHunt begin(List<SrsUri> servers, Rules rules) {
+        List<Stop> stops =
+                servers.stream().map(server -> stop(server, false, rules)).toList();
+        return new SrsHunt(stops, Set.copyOf(servers), MOST_REDIRECTS, rules);
     }
 
-    private static ServerHunt at(List<SrsUri> ways, List<List<SrsUri>> others, Pattern skipFailoverCodes) {
-        return new SrsHunt(ways.get(0), ways.subList(1, ways.size()), others, skipFailoverCodes);
+    private static Stop stop(SrsUri server, boolean redirected, Rules rules) {
+        return new Stop(server, SrsTransport.attempts(server, rules.bodyBytes()), redirected);
     }
 
     @Override
-    public Optional<ServerHunt> afterRefusal(int status) {
-        boolean over = skipFailoverCodes.matcher(Integer.toString(status)).find();
-        return over ? Optional.empty() : over(others, skipFailoverCodes);
+    public SrsUri target() {
+        return stops.get(0).ways().get(0);
+    }
+
+    @Override
+    public Duration answerTimeout() {
+        return rules.terms().answerTimeout();
+    }
+
+    @Override
+    public Optional<ServerHunt> afterRefusal(ServerRefusal refusal) {
+        rules.rests().begin(stops.get(0).uri(), refusal.retryAfter());
+        if (rules.terms().endSearchAt(refusal.status())) {
+            return Optional.empty();
+        }
+        return refusal.status() < 400 ? redirected(refusal.contacts()).next() : next();
     }
 
     @Override
     public Optional<ServerHunt> afterUnreachable() {
-        return otherWays.isEmpty()
-                ? over(others, skipFailoverCodes)
-                : Optional.of(at(otherWays, others, skipFailoverCodes));
+        Stop here = stops.get(0);
+        if (here.ways().size() == 1) {
+            return next();
+        }
+        Stop otherWay = new Stop(here.uri(), here.ways().subList(1, here.ways().size()), here.redirected());
+        return Optional.of(new SrsHunt(insteadOfHere(Stream.of(otherWay)), seen, redirectsLeft, rules));
+    }
+
+    /** The contacts come between here and what comes next; one that was already seen would lead in a circle. */
+    private SrsHunt redirected(List<SrsUri> contacts) {
+        List<SrsUri> unseen = contacts.stream()
+                .distinct()
+                .filter(contact -> !seen.contains(contact))
+                .limit(redirectsLeft)
+                .toList();
+        Set<SrsUri> nowSeen = new HashSet<>(seen);
+        nowSeen.addAll(unseen);
+        Stream<Stop> before =
+                Stream.concat(Stream.of(stops.get(0)), unseen.stream().map(contact -> stop(contact, true, rules)));
+        return new SrsHunt(insteadOfHere(before), nowSeen, redirectsLeft - unseen.size(), rules);
+    }
+
+    private Optional<ServerHunt> next() {
+        List<Stop> others = stops.subList(1, stops.size());
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
+        int left = others.get(0).redirected() ? redirectsLeft : MOST_REDIRECTS;
+        return Optional.of(new SrsHunt(others, seen, left, rules));
+    }
+
+    private List<Stop> insteadOfHere(Stream<Stop> first) {
+        List<Stop> changed = new ArrayList<>(first.toList());
+        changed.addAll(stops.subList(1, stops.size()));
+        return changed;
     }
 }

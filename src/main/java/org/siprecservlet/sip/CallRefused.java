@@ -55,7 +55,7 @@ final class CallRefused extends Exception {
         return switch (kind) {
             case UNUSABLE_DESCRIPTION -> 488;
             case NO_PORTS, BROKEN -> 503;
-            case UNKNOWN_CALL, NOTHING_TO_COPY -> 500;
+            case UNKNOWN_CALL, NOTHING_TO_COPY, UNKNOWN_ADDRESS -> 500;
         };
     }
 }

@@ -10,6 +10,7 @@ import org.siprecservlet.body.Body;
 import org.siprecservlet.call.CallId;
 import org.siprecservlet.call.CallListener;
 import org.siprecservlet.media.MediaRelay;
+import org.siprecservlet.recording.SessionDetails;
 import org.siprecservlet.recording.SrsDialog;
 import org.siprecservlet.recording.SrsDialogs;
 import org.siprecservlet.recording.SrsSignal;
@@ -76,7 +77,8 @@ public final class SipApplication implements SrsDialogs {
     }
 
     @Override
-    public SrsDialog invite(CallId call, SrsUri target, Body body, Consumer<SrsSignal> signals) {
-        return dialogs.invite(call, target, body, signals);
+    public SrsDialog invite(
+            CallId call, SrsUri target, SessionDetails details, Body body, Consumer<SrsSignal> signals) {
+        return dialogs.invite(call, target, details, body, signals);
     }
 }

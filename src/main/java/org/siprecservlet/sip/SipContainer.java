@@ -1,6 +1,8 @@
 package org.siprecservlet.sip;
 
+import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import javax.servlet.ServletContext;
 import javax.servlet.sip.Address;
 import javax.servlet.sip.ServletParseException;
@@ -12,6 +14,7 @@ import javax.servlet.sip.SipURI;
 import javax.servlet.sip.TimerService;
 import javax.servlet.sip.URI;
 import javax.servlet.sip.ar.SipApplicationRoutingDirective;
+import org.siprecservlet.recording.LocalSocket;
 
 /** What the B2BUA needs of its container, asked in the way that all containers answer. */
 final class SipContainer {
@@ -72,6 +75,16 @@ final class SipContainer {
         int port = port(uri);
         return listeningPoints().stream()
                 .anyMatch(own -> own.getHost().equalsIgnoreCase(uri.getHost()) && port(own) == port);
+    }
+
+    /** The socket of this server that is meant; empty when it listens on no such socket. */
+    Optional<InetSocketAddress> ownSocket(LocalSocket wanted) {
+        return listeningPoints().stream()
+                .filter(own -> own.getHost().equalsIgnoreCase(wanted.host()) && port(own) == wanted.port())
+                .filter(own ->
+                        wanted.transport() == null || wanted.transport().equalsIgnoreCase(own.getTransportParam()))
+                .findFirst()
+                .map(own -> new InetSocketAddress(own.getHost(), port(own)));
     }
 
     /** The host that this server listens on: who we are when nothing else is said. */

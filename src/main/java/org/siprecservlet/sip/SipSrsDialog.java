@@ -110,7 +110,7 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
         } else if (MadeUpResponse.isOne(response) && status == 503) {
             unreachable();
         } else {
-            signals.accept(new SrsSignal.Refused(status, response.getReasonPhrase()));
+            signals.accept(SrsRefusals.read(response));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.siprecservlet.sip;
 
+import java.net.InetSocketAddress;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javax.servlet.sip.Address;
@@ -7,8 +8,11 @@ import javax.servlet.sip.ServletParseException;
 import javax.servlet.sip.SipServletRequest;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.call.CallId;
+import org.siprecservlet.recording.BadPlanException;
 import org.siprecservlet.recording.InDialogRequest;
+import org.siprecservlet.recording.LocalSocket;
 import org.siprecservlet.recording.ServerReply;
+import org.siprecservlet.recording.SessionDetails;
 import org.siprecservlet.recording.SrsDialog;
 import org.siprecservlet.recording.SrsDialogs;
 import org.siprecservlet.recording.SrsSignal;
@@ -37,21 +41,25 @@ final class SipSrsDialogs implements SrsDialogs {
     }
 
     @Override
-    public SrsDialog invite(CallId call, SrsUri target, Body body, Consumer<SrsSignal> signals) {
+    public SrsDialog invite(
+            CallId call, SrsUri target, SessionDetails details, Body body, Consumer<SrsSignal> signals) {
         return calls.inboundInvite(call)
-                .map(inbound -> invite(inbound, target, body, signals))
+                .map(inbound -> invite(inbound, target, details, body, signals))
                 .orElseGet(() -> callIsOver(signals));
     }
 
-    private SrsDialog invite(SipServletRequest inbound, SrsUri target, Body body, Consumer<SrsSignal> signals) {
+    private SrsDialog invite(
+            SipServletRequest inbound, SrsUri target, SessionDetails details, Body body, Consumer<SrsSignal> signals) {
         try {
-            SipSrsDialog dialog = new SipSrsDialog(request(inbound, target, body), signals);
+            SipSrsDialog dialog = new SipSrsDialog(request(inbound, target, details, body), signals);
             dialog.open(refusedConnection);
             return dialog;
+        } catch (BadPlanException e) {
+            signals.accept(new SrsSignal.Impossible(e.getMessage()));
         } catch (ServletParseException | RuntimeException e) {
             signals.accept(new SrsSignal.Unreachable(String.valueOf(e.getMessage())));
-            return new NoDialog(() -> {});
         }
+        return new NoDialog(() -> {});
     }
 
     /** The recording is about to hear of the end too, and cancels: nothing is sent any more. */
@@ -59,19 +67,35 @@ final class SipSrsDialogs implements SrsDialogs {
         return new NoDialog(() -> signals.accept(new SrsSignal.Refused(487, "Request Terminated")));
     }
 
-    private SipServletRequest request(SipServletRequest inbound, SrsUri target, Body body)
-            throws ServletParseException {
-        Address from = container.identity(ownUri.isEmpty() ? "sip:src@" + container.ownHost() : ownUri);
-        Address to = container.identity(target.value());
+    private SipServletRequest request(SipServletRequest inbound, SrsUri target, SessionDetails details, Body body)
+            throws ServletParseException, BadPlanException {
+        Address from = container.identity(details.fromUri() == null ? src() : details.fromUri());
+        Address to = container.identity(details.toUri() == null ? target.value() : details.toUri());
         SipServletRequest request = container.invite(container.newSession(), inbound, from, to);
         request.setRequestURI(container.uri(target.value()));
+        // Before anything is asked of Contact, which would keep the address of the other socket.
+        sendFrom(details.socket(), request);
         request.setMaxForwards(70);
         request.setHeader("Require", "siprec");
         request.setHeader("Accept", ACCEPT);
         request.setHeader("Allow", METHODS);
         SipSrsDialog.showAsRecordingClient(request);
+        details.headers().forEach(header -> request.addHeader(header.name(), header.value()));
         MessageBody.put(body, request);
         return request;
+    }
+
+    private String src() {
+        return ownUri.isEmpty() ? "sip:src@" + container.ownHost() : ownUri;
+    }
+
+    private void sendFrom(LocalSocket socket, SipServletRequest request) throws BadPlanException {
+        if (socket != null) {
+            InetSocketAddress address = container
+                    .ownSocket(socket)
+                    .orElseThrow(() -> new BadPlanException("socket", "this server listens on no socket " + socket));
+            request.getSession().setOutboundInterface(address);
+        }
     }
 
     /** Stands for a dialog that was never begun. */

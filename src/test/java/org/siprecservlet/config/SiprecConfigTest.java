@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.InetAddress;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,10 @@ import org.siprecservlet.recording.SrsUri;
 
 class SiprecConfigTest {
 
+    private static final FileText NO_FILES = path -> {
+        throw new NoSuchFileException(path);
+    };
+
     @Test
     void hasADefaultForEverything() throws Exception {
         SiprecConfig config = read();
@@ -22,8 +27,8 @@ class SiprecConfigTest {
         assertThat(config.call().nextHop()).isEmpty();
         assertThat(config.call().ringTimeout()).isEqualTo(Duration.ofMinutes(3));
         assertThat(config.src().uri()).isEmpty();
-        assertThat(config.recording().servers()).isEmpty();
-        assertThat(config.recording().answerTimeout()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(config.servers().standard()).isEmpty();
+        assertThat(config.servers().terms().answerTimeout()).isEqualTo(Duration.ofSeconds(4));
         assertThat(config.recording().historyKeep()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.recording().historyMax()).isEqualTo(1000);
         assertThat(config.rest()).isEqualTo(new RestSettings("", false, false, Duration.ofSeconds(10), 16));
@@ -33,7 +38,8 @@ class SiprecConfigTest {
 
     @Test
     void skipsNoCodeByDefault() {
-        assertThat(read().recording().skipFailoverCodes().matcher("486").find()).isFalse();
+        assertThat(read().servers().terms().skipFailoverCodes().matcher("486").find())
+                .isFalse();
     }
 
     @Test
@@ -47,7 +53,7 @@ class SiprecConfigTest {
     void readsRecordersInTheirOrder() {
         SiprecConfig config = read("siprec.srs", "sip:b.example.com , sips:a.example.com:5061;lr");
 
-        assertThat(config.recording().servers())
+        assertThat(config.servers().standard())
                 .containsExactly(new SrsUri("sip:b.example.com"), new SrsUri("sips:a.example.com:5061;lr"));
     }
 
@@ -61,8 +67,10 @@ class SiprecConfigTest {
 
     @Test
     void readsTheCodesThatEndTheSearch() {
-        var codes =
-                read("siprec.skip-failover-codes", "[34][0-9][0-9]").recording().skipFailoverCodes();
+        var codes = read("siprec.skip-failover-codes", "[34][0-9][0-9]")
+                .servers()
+                .terms()
+                .skipFailoverCodes();
 
         assertThat(codes.matcher("404").find()).isTrue();
         assertThat(codes.matcher("503").find()).isFalse();
@@ -71,7 +79,7 @@ class SiprecConfigTest {
     @ParameterizedTest
     @CsvSource({"500ms,500", "4s,4000", "2 m,120000", "PT4S,4000", "PT1M30S,90000"})
     void readsDurationsWithTheirUnit(String text, long millis) {
-        assertThat(read("siprec.srs.answer-timeout", text).recording().answerTimeout())
+        assertThat(read("siprec.srs.answer-timeout", text).servers().terms().answerTimeout())
                 .isEqualTo(Duration.ofMillis(millis));
     }
 
@@ -146,7 +154,7 @@ class SiprecConfigTest {
                 "siprec.media.rtpengine.nodes | 127.0.0.1 | has no port",
                 "siprec.media.rtpproxy.nodes | 127.0.0.1:22222 | neither udp:host:port nor unix:path",
                 "siprec.media.rtpproxy.nodes | udp:127.0.0.1 | has no port",
-                "siprec.config | /etc/siprec.yaml | this version does not read a configuration file",
+                "siprec.config | /etc/siprec.yaml | this file can not be read: java.nio.file.NoSuchFileException",
             })
     void refuses(String key, String value, String complaint) {
         assertThat(messageFor(key, value))
@@ -223,7 +231,7 @@ class SiprecConfigTest {
     }
 
     private static SiprecConfig read(String... keysAndValues) {
-        return SiprecConfig.read(MapSettings.of(keysAndValues), List.of());
+        return SiprecConfig.read(MapSettings.of(keysAndValues), NO_FILES, List.of());
     }
 
     private static String messageFor(String key, String value) {
@@ -236,6 +244,6 @@ class SiprecConfigTest {
 
     private static ConfigurationFaults faultsOf(List<MediaCheck> checks, String... keysAndValues) {
         return catchThrowableOfType(
-                ConfigurationFaults.class, () -> SiprecConfig.read(MapSettings.of(keysAndValues), checks));
+                ConfigurationFaults.class, () -> SiprecConfig.read(MapSettings.of(keysAndValues), NO_FILES, checks));
     }
 }

@@ -40,7 +40,7 @@ class MetadataWriterTest {
 
     @Test
     void writesThreeDigitsOfFractionEvenWhenThereAreNone() {
-        Group group = new Group(TwoPartyCall.id(9), Instant.parse("2026-03-01T10:00:00Z"), null);
+        Group group = new Group(TwoPartyCall.id(9), Instant.parse("2026-03-01T10:00:00Z"), null, null);
         RecordingMetadata metadata =
                 new RecordingMetadata(Datamode.COMPLETE, List.of(group), null, null, null, null, null, null);
 
@@ -110,7 +110,7 @@ class MetadataWriterTest {
 
         assertThat(write(metadata))
                 .contains(":callId xmlns:x1=\"urn:siprec-servlet:call:1\">a&amp;b</")
-                .contains(":queue xmlns:x2=\"urn:example:queue\">support</");
+                .contains(":queue xmlns:x1=\"urn:example:queue\">support</");
     }
 
     private String nameOf(String displayName) {

@@ -18,7 +18,9 @@ final class TwoPartyCall {
                 Datamode.COMPLETE,
                 List.of(),
                 List.of(session()),
-                List.of(new Participant(id(2), List.of(caller)), new Participant(id(3), List.of(callee))),
+                List.of(
+                        new Participant(id(2), List.of(caller), List.of()),
+                        new Participant(id(3), List.of(callee), List.of())),
                 List.of(new Stream(id(4), id(1), "1"), new Stream(id(5), id(1), "2")),
                 List.of(new SessionRecordingAssoc(id(1), RECORDED, null)),
                 List.of(joined(id(2)), joined(id(3))),

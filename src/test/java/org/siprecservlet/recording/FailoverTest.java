@@ -2,16 +2,19 @@ package org.siprecservlet.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.siprecservlet.call.AnsweredCall;
 
 /** What happens when a server does not take a recording. */
 class FailoverTest {
 
+    private static final String BOUNDARY = "(?m)^--.*$";
+
     private final Recorder recorder = new Recorder(new FakeRelay().atOnce(), Recorder.ONE, Recorder.TWO);
 
     @Test
-    void triesTheNextServerWithTheSameBodyAfterARefusal() {
+    void triesTheNextServerAfterARefusal() {
         recorder.answer("call-1");
         recorder.srs.first().refuse(503);
         recorder.srs.last().accept();
@@ -19,7 +22,6 @@ class FailoverTest {
         assertThat(recorder.srs.dialogs)
                 .extracting(dialog -> dialog.target)
                 .containsExactly(Recorder.ONE, Recorder.TWO);
-        assertThat(recorder.srs.last().body).isSameAs(recorder.srs.first().body);
         assertThat(recorder.only().server()).contains(Recorder.TWO);
         assertThat(recorder.only().srsCallId()).contains("rs-2@src");
         assertThat(recorder.only().reason()).isEmpty();
@@ -37,6 +39,36 @@ class FailoverTest {
             assertThat(told.reason()).isEqualTo(EndReason.SRS_REFUSED);
             assertThat(told.recording().server()).contains(Recorder.TWO);
         });
+    }
+
+    @Test
+    void tellsEachServerEverythingUnderASessionOfItsOwn() {
+        recorder.answer("call-1");
+        recorder.srs.first().refuse(503);
+        String one = body(recorder.srs.first());
+        String two = body(recorder.srs.last());
+
+        assertThat(two).contains("o=- ", "<datamode>complete</datamode>").doesNotContain("o=- 1 1 ");
+        assertThat(two.replaceAll("o=- [0-9]+ ", "o=- 1 ").replaceAll(BOUNDARY, ""))
+                .isEqualTo(one.replaceAll(BOUNDARY, ""));
+    }
+
+    private static String body(FakeSrs.Dialog dialog) {
+        return new String(dialog.body.bytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void followsARedirectionBeforeItTriesTheNextServer() {
+        SrsUri other = new SrsUri("sip:other.example;transport=tcp");
+        recorder.answer("call-1");
+        recorder.srs.first().redirect(other);
+        recorder.srs.last().refuse(503);
+        recorder.srs.last().accept();
+
+        assertThat(recorder.srs.dialogs)
+                .extracting(dialog -> dialog.target)
+                .containsExactly(Recorder.ONE, other, Recorder.TWO);
+        assertThat(recorder.only().state()).isEqualTo(RecordingState.ACTIVE);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.siprecservlet.recording;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ final class FakeSrs implements SrsDialogs {
     static final class Dialog implements SrsDialog {
 
         final SrsUri target;
+        final SessionDetails details;
         final Body body;
         /** What was sent after the INVITE, in order. */
         final List<String> sent = new ArrayList<>();
@@ -45,9 +47,10 @@ final class FakeSrs implements SrsDialogs {
         private final String callId;
         private final Consumer<SrsSignal> signals;
 
-        private Dialog(String callId, SrsUri target, Body body, Consumer<SrsSignal> signals) {
+        private Dialog(String callId, SrsUri target, SessionDetails details, Body body, Consumer<SrsSignal> signals) {
             this.callId = callId;
             this.target = target;
+            this.details = details;
             this.body = body;
             this.signals = signals;
         }
@@ -71,6 +74,12 @@ final class FakeSrs implements SrsDialogs {
             signals.accept(new SrsSignal.Refused(status, "No"));
         }
 
+        void redirect(SrsUri... contacts) {
+            pending = false;
+            signals.accept(new SrsSignal.Refused(
+                    new ServerRefusal(302, List.of(contacts), Duration.ZERO), "Moved Temporarily"));
+        }
+
         /** The container makes up a refusal; the server may still answer. */
         void seemDead() {
             seemsDead = true;
@@ -80,6 +89,11 @@ final class FakeSrs implements SrsDialogs {
         void beUnreachable() {
             pending = false;
             signals.accept(new SrsSignal.Unreachable("connection refused"));
+        }
+
+        void beImpossible() {
+            pending = false;
+            signals.accept(new SrsSignal.Impossible("socket: there is no such socket"));
         }
 
         void hangUp() {
@@ -183,8 +197,9 @@ final class FakeSrs implements SrsDialogs {
     Consumer<Dialog> atOnce = dialog -> {};
 
     @Override
-    public SrsDialog invite(CallId call, SrsUri target, Body body, Consumer<SrsSignal> signals) {
-        Dialog dialog = new Dialog("rs-" + (dialogs.size() + 1) + "@src", target, body, signals);
+    public SrsDialog invite(
+            CallId call, SrsUri target, SessionDetails details, Body body, Consumer<SrsSignal> signals) {
+        Dialog dialog = new Dialog("rs-" + (dialogs.size() + 1) + "@src", target, details, body, signals);
         dialogs.add(dialog);
         atOnce.accept(dialog);
         return dialog;

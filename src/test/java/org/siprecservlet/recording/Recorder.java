@@ -1,5 +1,6 @@
 package org.siprecservlet.recording;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.siprecservlet.call.Headers;
 import org.siprecservlet.call.Identity;
 import org.siprecservlet.call.IncomingCall;
 import org.siprecservlet.rule.CallRules;
-import org.siprecservlet.selection.SrsList;
+import org.siprecservlet.selection.ServerCatalog;
+import org.siprecservlet.selection.ServerGroup;
 
 /** The whole recorder with everything outside of it in the hands of the test. */
 final class Recorder {
@@ -40,12 +42,16 @@ final class Recorder {
 
     Recorder(FakeRelay relay, Executor executor, SrsUri... servers) {
         this.relay = relay;
-        RecordingSettings settings =
-                new RecordingSettings(List.of(servers), Pattern.compile("486"), ANSWER_TIMEOUT, HISTORY_KEEP, 3);
+        RecordingSettings settings = new RecordingSettings(HISTORY_KEEP, 3);
         RecordingPorts ports =
                 new RecordingPorts(relay, srs, told::add, time, executor, time, this::nextId, new Random(1));
         this.service = new RecordingService(ports, settings);
-        this.calls = new CallRecorder(new CallRules(settings), service);
+        this.calls = new CallRecorder(new CallRules(List.of(), catalog(time, servers)), service);
+    }
+
+    private static ServerCatalog catalog(Clock clock, SrsUri... servers) {
+        ServerGroup.Terms terms = new ServerGroup.Terms(Pattern.compile("486"), ANSWER_TIMEOUT);
+        return new ServerCatalog(List.of(), List.of(servers), terms, clock);
     }
 
     private UUID nextId() {
@@ -98,7 +104,12 @@ final class Recorder {
 
     /** A plan to record as this instance, at the first of the servers. */
     static RecordingPlan plan(String instance) {
-        return new RecordingPlan(instance, new SrsList(List.of(ONE), Pattern.compile("486")));
+        return plan(instance, ONE);
+    }
+
+    /** A plan to record as this instance, at the first of these servers that accepts. */
+    static RecordingPlan plan(String instance, SrsUri... servers) {
+        return new RecordingPlan(instance, catalog(new HandTime()).servers(List.of(servers)));
     }
 
     /** How a stage that has to be over has failed. */

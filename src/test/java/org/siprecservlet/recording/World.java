@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.media.RelayException;
-import org.siprecservlet.selection.SrsList;
 
 /** One recorded call, and everything that can happen to it next. */
 final class World {
@@ -28,11 +27,9 @@ final class World {
     private boolean down;
 
     private RecordingId arm() {
-        SrsList both = new SrsList(List.of(Recorder.ONE, Recorder.TWO), Pattern.compile("486"));
+        RecordingPlan plan = Recorder.plan(RecordingPlan.DEFAULT_INSTANCE, Recorder.ONE, Recorder.TWO);
         try {
-            return recorder.service
-                    .start(call.id(), new RecordingPlan(RecordingPlan.DEFAULT_INSTANCE, both))
-                    .id();
+            return recorder.service.start(call.id(), plan).id();
         } catch (RecordingRefused e) {
             throw new AssertionError(e);
         }

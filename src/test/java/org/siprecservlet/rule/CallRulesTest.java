@@ -2,51 +2,102 @@ package org.siprecservlet.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.re2j.Pattern;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.siprecservlet.call.AnsweredCall;
-import org.siprecservlet.call.CallId;
-import org.siprecservlet.call.Headers;
-import org.siprecservlet.call.Identity;
-import org.siprecservlet.call.IncomingCall;
-import org.siprecservlet.recording.RecordingSettings;
+import org.siprecservlet.recording.PlanField;
+import org.siprecservlet.recording.RecordingDecision;
+import org.siprecservlet.recording.RecordingPlan;
 import org.siprecservlet.recording.SrsUri;
+import org.siprecservlet.selection.ServerCatalog;
+import org.siprecservlet.selection.ServerGroup;
+import org.siprecservlet.selection.Strategy;
 
 class CallRulesTest {
 
-    private static final AnsweredCall CALL = new AnsweredCall(
-            new IncomingCall(
-                    new CallId("call-1"),
-                    new Identity("sip:alice@example.com", ""),
-                    new Identity("sip:bob@example.com", ""),
-                    "sip:bob@example.com",
-                    Headers.NONE,
-                    "192.0.2.1",
-                    Instant.EPOCH),
-            "call-1",
-            "call-2",
-            List.of(),
-            Instant.EPOCH);
+    private static final SrsUri STANDARD = new SrsUri("sip:standard.example;transport=tcp");
+    private static final SrsUri SALES = new SrsUri("sip:sales.example;transport=tcp");
+    private static final ServerGroup.Terms TERMS =
+            new ServerGroup.Terms(ServerGroup.Terms.NO_CODE, Duration.ofSeconds(4));
+    private static final Condition NOBODY = new Condition(Pattern.compile("nobody"), null, null, Map.of(), List.of());
 
-    private static CallRules rules(SrsUri... servers) {
-        return new CallRules(
-                new RecordingSettings(List.of(servers), null, Duration.ofSeconds(4), Duration.ofMinutes(10), 1000));
+    private static List<RecordingDecision> decide(List<SrsUri> standard, Rule... rules) {
+        ServerGroup sales = new ServerGroup("sales", List.of(SALES), Strategy.HUNT, TERMS);
+        ServerCatalog catalog = new ServerCatalog(List.of(sales), standard, TERMS, Clock.systemUTC());
+        return new CallRules(List.of(rules), catalog).decide(Calls.call("X-Evil", "1\r\n2"));
+    }
+
+    private static List<String> plans(Rule... rules) {
+        return decide(List.of(STANDARD), rules).stream()
+                .map(decision -> ((RecordingDecision.Planned) decision).plan())
+                .map(plan -> plan.instance() + " at " + target(plan))
+                .toList();
+    }
+
+    private static SrsUri target(RecordingPlan plan) {
+        return plan.search().begin(2000).target();
+    }
+
+    private static Rule rule(Condition when, String instance, boolean record, String group) {
+        return new Rule("a rule", when, instance, record, group, PlanTemplates.NONE);
     }
 
     @Test
-    void hasEveryCallRecordedAtTheConfiguredServers() {
-        SrsUri server = new SrsUri("sip:srs.example;transport=tcp");
+    void aCallThatNoRuleDecidesIsRecordedAtTheStandardServers() {
+        assertThat(plans()).containsExactly("default at " + STANDARD);
+        assertThat(plans(rule(NOBODY, "default", false, null))).containsExactly("default at " + STANDARD);
+    }
 
-        assertThat(rules(server).decide(CALL)).hasValueSatisfying(plan -> {
-            assertThat(plan.instance()).isEqualTo("default");
-            assertThat(plan.search().begin(2000).target()).isEqualTo(server);
+    @Test
+    void itIsNotRecordedWhenThereAreNone() {
+        assertThat(decide(List.of())).isEmpty();
+    }
+
+    @Test
+    void theFirstRuleThatHoldsDecides() {
+        assertThat(plans(
+                        rule(NOBODY, "default", true, null),
+                        rule(Condition.ALWAYS, "default", true, "sales"),
+                        rule(Condition.ALWAYS, "default", false, null)))
+                .containsExactly("default at " + SALES);
+    }
+
+    @Test
+    void aRuleMaySayThatACallIsNotRecorded() {
+        assertThat(plans(rule(Condition.ALWAYS, "default", false, null))).isEmpty();
+    }
+
+    @Test
+    void eachInstanceIsDecidedByItself() {
+        assertThat(plans(
+                        rule(Condition.ALWAYS, "second", true, "sales"),
+                        rule(Condition.ALWAYS, "default", true, null),
+                        rule(Condition.ALWAYS, "third", false, null)))
+                .containsExactly("second at " + SALES, "default at " + STANDARD);
+    }
+
+    @Test
+    void aRuleThatDecidesOneInstanceKeepsTheCallFromTheStandardServers() {
+        assertThat(plans(rule(Condition.ALWAYS, "second", true, "sales"))).containsExactly("second at " + SALES);
+    }
+
+    @Test
+    void aCallCanMakeItsOwnRecordingImpossibleAndNoOther() {
+        PlanTemplates evil = new PlanTemplates(Map.of(PlanField.HEADERS, Template.parse("X-Copy: ${header.X-Evil}")));
+
+        List<RecordingDecision> decisions = decide(
+                List.of(STANDARD),
+                new Rule("copies", Condition.ALWAYS, "default", true, null, evil),
+                rule(Condition.ALWAYS, "second", true, "sales"));
+
+        assertThat(decisions).hasSize(2);
+        assertThat(decisions.get(0)).isInstanceOfSatisfying(RecordingDecision.Impossible.class, impossible -> {
+            assertThat(impossible.instance()).isEqualTo("default");
+            assertThat(impossible.why()).hasMessageStartingWith("headers: rule copies: ${header.X-Evil} of this call");
         });
-    }
-
-    @Test
-    void hasNoCallRecordedWithoutServers() {
-        assertThat(rules().decide(CALL)).isEmpty();
+        assertThat(decisions.get(1)).isInstanceOf(RecordingDecision.Planned.class);
     }
 }

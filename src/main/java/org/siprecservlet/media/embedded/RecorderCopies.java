@@ -7,6 +7,7 @@ import org.siprecservlet.call.Side;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.Subscription;
+import org.siprecservlet.sdp.AddressFamily;
 import org.siprecservlet.sdp.MediaDescription;
 import org.siprecservlet.sdp.SessionDescription;
 
@@ -28,7 +29,7 @@ final class RecorderCopies {
         if (copies.containsKey(name)) {
             throw new RelayException(RelayException.Kind.BROKEN, "The call already has a copy of that name.");
         }
-        RecorderCopy copy = new RecorderCopy(call.loop(), ports, random.nextLong(1, Long.MAX_VALUE));
+        RecorderCopy copy = new RecorderCopy(call.loop(), ports, random.nextLong(1, Long.MAX_VALUE), family(name));
         try {
             addStreams(copy);
         } catch (RelayException e) {
@@ -37,6 +38,20 @@ final class RecorderCopies {
         }
         copies.put(name, copy);
         return copy.offer();
+    }
+
+    private AddressFamily family(Subscription name) throws RelayException {
+        if (name.from() == null) {
+            return ports.addresses().preferred();
+        }
+        if (!ports.addresses().all().contains(name.from())) {
+            throw new RelayException(
+                    RelayException.Kind.UNKNOWN_ADDRESS,
+                    "The copy is to be sent from " + name.from().getHostAddress()
+                            + ", which is none of the relay's addresses: "
+                            + ports.addresses());
+        }
+        return RelayAddresses.familyOf(name.from());
     }
 
     private void addStreams(RecorderCopy copy) throws RelayException {

@@ -30,10 +30,10 @@ final class RecorderCopy {
     private final List<CopyStream> streams = new ArrayList<>();
     private RecordingOffer offer;
 
-    RecorderCopy(EventLoop loop, PortPairs ports, long sessionId) {
+    RecorderCopy(EventLoop loop, PortPairs ports, long sessionId, AddressFamily family) {
         this.loop = loop;
         this.ports = ports;
-        this.family = ports.addresses().preferred();
+        this.family = family;
         Connection relay = ports.addresses().connection(family);
         this.offer = new RecordingOffer(new Origin(USERNAME, Long.toString(sessionId), FIRST_VERSION, relay), relay);
     }

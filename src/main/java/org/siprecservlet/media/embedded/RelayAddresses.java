@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.siprecservlet.sdp.AddressFamily;
 import org.siprecservlet.sdp.Connection;
 
@@ -41,6 +42,11 @@ public final class RelayAddresses {
     /** All addresses. */
     public List<InetAddress> all() {
         return List.copyOf(byFamily.values());
+    }
+
+    @Override
+    public String toString() {
+        return all().stream().map(NetUtil::toAddressString).collect(Collectors.joining(", "));
     }
 
     static AddressFamily familyOf(InetAddress address) {

@@ -1,4 +1,4 @@
-package org.siprecservlet.config;
+package org.siprecservlet.text;
 
 import java.util.HashSet;
 import java.util.Locale;

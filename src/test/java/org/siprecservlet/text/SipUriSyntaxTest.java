@@ -1,4 +1,4 @@
-package org.siprecservlet.config;
+package org.siprecservlet.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.siprecservlet.config;
+package org.siprecservlet.text;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** IP addresses as text. No name is ever looked up. */
-final class IpLiteral {
+public final class IpLiteral {
 
     private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
@@ -15,12 +15,12 @@ final class IpLiteral {
 
     private IpLiteral() {}
 
-    static boolean isIpv4(String text) {
+    public static boolean isIpv4(String text) {
         return IPV4.matcher(text).matches();
     }
 
     /** Whether it is an IPv6 address without brackets and scope, and not an IPv4 address in disguise. */
-    static boolean isIpv6(String text) {
+    public static boolean isIpv6(String text) {
         return IPV6_CHARACTERS.matcher(text).matches()
                 && resolved("[" + text + "]")
                         .filter(Inet6Address.class::isInstance)
@@ -28,7 +28,7 @@ final class IpLiteral {
     }
 
     /** The address, if the text is one. */
-    static Optional<InetAddress> parse(String text) {
+    public static Optional<InetAddress> parse(String text) {
         return isIpv4(text) || isIpv6(text) ? resolved(text) : Optional.empty();
     }
 

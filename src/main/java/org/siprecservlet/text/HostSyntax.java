@@ -1,11 +1,11 @@
-package org.siprecservlet.config;
+package org.siprecservlet.text;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Host names, address literals and ports as SIP writes them (RFC 3261 section 25.1, {@code hostport}). */
-final class HostSyntax {
+public final class HostSyntax {
 
     private static final Pattern HOST_PORT = Pattern.compile("(\\[[^\\]]*\\]|[^:\\[\\]]*)(?::([^:]*))?");
     private static final Pattern NAME = Pattern.compile(
@@ -15,7 +15,7 @@ final class HostSyntax {
     private HostSyntax() {}
 
     /** What is wrong with {@code host} or {@code host:port}; empty when nothing is. */
-    static Optional<String> wrongHostPort(String text) {
+    public static Optional<String> wrongHostPort(String text) {
         Matcher parts = HOST_PORT.matcher(text);
         if (!parts.matches()) {
             return Optional.of("\"" + text + "\" is neither host nor host:port (an IPv6 address needs brackets)");
@@ -25,7 +25,7 @@ final class HostSyntax {
     }
 
     /** What is wrong with {@code host:port}, where the port must be there. */
-    static Optional<String> wrongNode(String text) {
+    public static Optional<String> wrongNode(String text) {
         Optional<String> wrong = wrongHostPort(text);
         boolean withPort = text.matches(".*[^:]:[0-9]+");
         return wrong.isPresent() || withPort ? wrong : Optional.of("\"" + text + "\" has no port");

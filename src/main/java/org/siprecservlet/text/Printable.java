@@ -1,21 +1,21 @@
-package org.siprecservlet.config;
+package org.siprecservlet.text;
 
 import java.util.Locale;
 
 /** Makes text safe to show in one line of a log. */
-final class Printable {
+public final class Printable {
 
     private Printable() {}
 
     /** The text with every control character written as {@code U+000A}. */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder printable = new StringBuilder(text.length());
         text.codePoints().forEach(c -> append(printable, c));
         return printable.toString();
     }
 
     /** How a character is named in a message. */
-    static String name(int codePoint) {
+    public static String name(int codePoint) {
         return codePoint > ' ' && codePoint < 0x7F ? "'" + (char) codePoint + "'" : hex(codePoint);
     }
 

@@ -1,0 +1,11 @@
+package org.siprecservlet.config;
+
+import java.io.IOException;
+
+/** Where the text of a file comes from. The port between this package and the file system, or a map in a test. */
+@FunctionalInterface
+public interface FileText {
+
+    /** The text of the file at that path. */
+    String read(String path) throws IOException;
+}

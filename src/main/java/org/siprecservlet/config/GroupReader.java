@@ -1,0 +1,88 @@
+package org.siprecservlet.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.siprecservlet.recording.SrsUri;
+import org.siprecservlet.selection.ServerGroup;
+import org.siprecservlet.selection.Strategy;
+
+/** Reads the groups of recording servers. */
+final class GroupReader {
+
+    private static final String SERVERS = "servers";
+    private static final String STRATEGY = "strategy";
+    private static final String SKIP_FAILOVER_CODES = "skip-failover-codes";
+    private static final String ANSWER_TIMEOUT = "answer-timeout";
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Map<String, Strategy> STRATEGIES =
+            Map.of("hunt", Strategy.HUNT, "round-robin", Strategy.ROUND_ROBIN);
+    private static final Syntax<SrsUri> SERVER = text -> new SrsUri(new SipUri().parse(text));
+
+    private final List<String> names;
+    private final List<ServerGroup> groups = new ArrayList<>();
+    private final ServerSettings otherwise;
+
+    /** @param otherwise has the terms of groups that have none of their own */
+    GroupReader(YamlObject object, ServerSettings otherwise) {
+        this.names = object.keys();
+        this.otherwise = otherwise;
+        names.forEach(name -> {
+            if (!NAME.matcher(name).matches()) {
+                object.complain(
+                        name,
+                        "\"" + name + "\" is no name for a group",
+                        "use 1 to 64 of the characters A-Z a-z 0-9 . _ -");
+            }
+            read(name, object.object(name));
+        });
+    }
+
+    /** The names that groups have, also of those in which something is wrong. */
+    List<String> names() {
+        return names;
+    }
+
+    /** The groups in which nothing is wrong. */
+    List<ServerGroup> groups() {
+        return List.copyOf(groups);
+    }
+
+    /** Adds a group of the servers that an object of the file has; empty when there is something wrong with them. */
+    Optional<String> addServersOf(YamlObject object, String name) {
+        return add(name, object, Strategy.HUNT, otherwise.terms());
+    }
+
+    private Optional<String> add(String name, YamlObject object, Strategy strategy, ServerGroup.Terms terms) {
+        if (!object.has(SERVERS)) {
+            object.complain(SERVERS, "there is no server", "write for example servers: [\"sip:recorder.example.com\"]");
+        }
+        List<SrsUri> servers = object.readAllBy(SERVERS, "uri", SERVER);
+        if (servers.isEmpty()) {
+            return Optional.empty();
+        }
+        groups.add(new ServerGroup(name, servers, strategy, terms));
+        return Optional.of(name);
+    }
+
+    private void read(String name, YamlObject group) {
+        group.allowOnly(List.of(SERVERS, STRATEGY, SKIP_FAILOVER_CODES, ANSWER_TIMEOUT));
+        ServerGroup.Terms terms = new ServerGroup.Terms(
+                group.read(SKIP_FAILOVER_CODES, new StatusCodePattern())
+                        .orElse(otherwise.terms().skipFailoverCodes()),
+                group.read(ANSWER_TIMEOUT, ServerSettings.ANSWER_TIMEOUT)
+                        .orElse(otherwise.terms().answerTimeout()));
+        Strategy strategy = group.read(STRATEGY, GroupReader::strategy).orElse(Strategy.HUNT);
+        add(name, group, strategy, terms);
+    }
+
+    private static Strategy strategy(String text) throws BadValue {
+        if (!STRATEGIES.containsKey(text)) {
+            throw new BadValue("there is no such strategy", "write hunt or round-robin");
+        }
+        return STRATEGIES.get(text);
+    }
+}

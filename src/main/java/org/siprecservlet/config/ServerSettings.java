@@ -1,0 +1,36 @@
+package org.siprecservlet.config;
+
+import java.time.Duration;
+import java.util.List;
+import org.siprecservlet.recording.SrsUri;
+import org.siprecservlet.selection.ServerGroup;
+
+/**
+ * The recording servers.
+ *
+ * @param standard the servers for calls that no rule decides, in the order in which they are tried; empty: such calls are
+ *     not recorded
+ * @param terms how far a server is tried that has no terms of its own
+ */
+public record ServerSettings(List<SrsUri> standard, ServerGroup.Terms terms) {
+
+    // After five minutes a server has been given more time than any SIP timer gives it.
+    static final Syntax<Duration> ANSWER_TIMEOUT = new DurationSyntax(Duration.ofMillis(1), Duration.ofMinutes(5));
+
+    private static final Syntax<List<SrsUri>> SERVERS =
+            new CommaList<>(text -> new SrsUri(new SipUri().parse(text))).orWhenEmpty(List.of());
+
+    public ServerSettings {
+        standard = List.copyOf(standard);
+    }
+
+    static ServerSettings read(Values values) {
+        return new ServerSettings(
+                values.read(Key.SRS, SERVERS),
+                new ServerGroup.Terms(
+                        values.read(
+                                Key.SKIP_FAILOVER_CODES,
+                                new StatusCodePattern().orWhenEmpty(ServerGroup.Terms.NO_CODE)),
+                        values.read(Key.SRS_ANSWER_TIMEOUT, ANSWER_TIMEOUT)));
+    }
+}

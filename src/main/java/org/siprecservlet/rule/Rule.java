@@ -1,0 +1,23 @@
+package org.siprecservlet.rule;
+
+import java.util.Objects;
+
+/**
+ * One rule of the configuration.
+ *
+ * @param name for people
+ * @param when which calls it is about
+ * @param instance which recording of those calls it decides on
+ * @param record whether they are recorded
+ * @param group the name of the group of servers; null: the servers for calls that no rule decides
+ * @param details how the recording presents itself
+ */
+public record Rule(String name, Condition when, String instance, boolean record, String group, PlanTemplates details) {
+
+    public Rule {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(when);
+        Objects.requireNonNull(instance);
+        Objects.requireNonNull(details);
+    }
+}

@@ -1,0 +1,36 @@
+package org.siprecservlet.selection;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.siprecservlet.recording.ServerHunt;
+import org.siprecservlet.recording.ServerSearch;
+import org.siprecservlet.recording.SrsUri;
+
+/** Begins searches through one group; knows whose turn it is. Safe for any thread. */
+final class GroupSearch implements ServerSearch {
+
+    private final ServerGroup group;
+    private final Rests rests;
+    private final AtomicInteger turn = new AtomicInteger();
+
+    GroupSearch(ServerGroup group, Rests rests) {
+        this.group = group;
+        this.rests = rests;
+    }
+
+    @Override
+    public ServerHunt begin(int bodyBytes) {
+        return SrsHunt.begin(rests.awake(inOrder()), new SrsHunt.Rules(group.terms(), rests, bodyBytes));
+    }
+
+    private List<SrsUri> inOrder() {
+        if (group.strategy() == Strategy.HUNT) {
+            return group.servers();
+        }
+        List<SrsUri> servers = new ArrayList<>(group.servers());
+        Collections.rotate(servers, -Math.floorMod(turn.getAndIncrement(), servers.size()));
+        return servers;
+    }
+}

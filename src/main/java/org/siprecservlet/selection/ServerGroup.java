@@ -1,0 +1,48 @@
+package org.siprecservlet.selection;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.siprecservlet.recording.SrsUri;
+
+/**
+ * Recording servers of which one takes each recording.
+ *
+ * @param name names it in rules and requests
+ * @param servers at least one
+ * @param terms how far each is tried
+ */
+public record ServerGroup(String name, List<SrsUri> servers, Strategy strategy, Terms terms) {
+
+    /**
+     * How far a server is tried.
+     *
+     * @param skipFailoverCodes final codes that end the search; searched for anywhere in the three digits
+     * @param answerTimeout how long one server may take to give a final answer
+     */
+    public record Terms(Pattern skipFailoverCodes, Duration answerTimeout) {
+
+        /** Matches no code at all. */
+        public static final Pattern NO_CODE = Pattern.compile("(?!)");
+
+        public Terms {
+            Objects.requireNonNull(skipFailoverCodes);
+            Objects.requireNonNull(answerTimeout);
+        }
+
+        boolean endSearchAt(int status) {
+            return skipFailoverCodes.matcher(Integer.toString(status)).find();
+        }
+    }
+
+    public ServerGroup {
+        Objects.requireNonNull(name);
+        servers = List.copyOf(servers);
+        if (servers.isEmpty()) {
+            throw new IllegalArgumentException("a group needs at least one server");
+        }
+        Objects.requireNonNull(strategy);
+        Objects.requireNonNull(terms);
+    }
+}
