@@ -48,7 +48,16 @@ report_leftovers() { # classes, what they are
   local left
   left=$(instances "$1")
   check_leftover "$(total <<<"$left")" "$2"
-  [ -z "$left" ] || sort -rn <<<"$left" | head -n 12 | sed 's/^/       /'
+  [ -n "$left" ] || return 0
+  sort -rn <<<"$left" | head -n 12 | sed 's/^/       /'
+  keep_heap
+}
+
+# What holds them shows only in the heap of this moment.
+keep_heap() {
+  local dump=$work/leftovers.hprof
+  [ -e "$dump" ] || jcmd "$(jvm on)" GC.heap_dump "$dump" >"$work/heap_dump.txt" || return 0
+  result "       the heap is in $dump"
 }
 
 check_leftover() { check "$1 $2" "$1 == 0"; }

@@ -2,9 +2,10 @@
 # the machine meets both alike.
 
 # A rate is carried when no call fails, few messages have to be repeated, and the caller could really call that often. One more
-# chance: a pause of the machine is not the server's fault.
+# chance when little went wrong: a pause of the machine is not the server's fault.
 carries() { # on or off, rate, seconds
-  carried_once "$@" || { recover && carried_once "$@"; }
+  carried_once "$@" && return
+  [ $(($2 * $3 - $(answered))) -le $(($2 * $3 / 50)) ] && recover "$1" && carried_once "$@"
 }
 
 carried_once() { # on or off, rate, seconds
@@ -23,8 +24,15 @@ rate_reached() { # calls
   calc "$average > 0 ? $1 / ($1 / $average - $hold / 1000) : 0" %d
 }
 
-# Calls that failed go on for a while, and would fail the next step too.
-recover() { sleep 8; }
+# Calls that failed live on in the server until it has given their messages up, and would fail the next step too: they hold
+# ports, and what is repeated for them comes to programs that know nothing of them.
+recover() { # on or off
+  local tries=24
+  until [ "$(calls_carried "$1")" -eq 0 ]; do
+    [ $((tries -= 1)) -gt 0 ] || return 0
+    sleep 5
+  done
+}
 
 # From a first guess by a factor up or down to a rate that is carried below one that is not, then once between the two.
 highest_rate() { # on or off, first guess, seconds
@@ -36,13 +44,15 @@ highest_rate() { # on or off, first guess, seconds
     else
       bad=$rate
       [ -n "$good" ] || rate=$(calc "$rate / 1.25" %d)
-      recover
+      recover "$1"
     fi
     [ "$rate" -gt 10 ] || break
   done
   rate=$(calc "(${good:-0} + $bad) / 2" %d)
   if [ -n "$good" ] && carries "$1" "$rate" "$3"; then
     good=$rate
+  else
+    recover "$1"
   fi
   found=${good:-0}
 }

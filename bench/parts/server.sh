@@ -61,6 +61,10 @@ threads() { # on or off
   ls "/proc/$(jvm "$1")/task" | wc -l
 }
 
+calls_carried() { # on or off
+  curl -s "http://127.0.0.1:$(http_port "$1")/health/ready" | sed -n 's/.*"calls":\([0-9]*\).*/\1/p'
+}
+
 collect_garbage() { jcmd "$(jvm "$1")" GC.run >/dev/null; }
 
 histogram() { jcmd "$(jvm "$1")" GC.class_histogram; }

@@ -21,7 +21,7 @@ class RecordingEventsIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Stage.war().addClasses(RecordingWitness.class, WitnessServlet.class);
+        return Control.in(Stage.war().addClasses(RecordingWitness.class, WitnessServlet.class));
     }
 
     @AfterEach
@@ -48,6 +48,28 @@ class RecordingEventsIT {
                         "async RecordingStarted " + names,
                         "sync RecordingStopped " + names + "CALL_ENDED",
                         "async RecordingStopped " + names + "CALL_ENDED");
+    }
+
+    @Test
+    void pausesAreToldOnceEach() {
+        Talk talk = stage.call();
+        stage.recordedSession();
+        String id = Rest.awaitActive(talk.callId()).get("id").asText();
+        Control.pause(id);
+        Control.pause(id);
+        Control.resume(id);
+        Control.pause(id);
+        talk.endByCaller();
+        Rest.awaitEnd(talk.callId());
+        assertThat(heardOf(talk, 7))
+                .filteredOn(line -> line.startsWith("sync "))
+                .extracting(line -> line.split(" ")[1])
+                .containsExactly(
+                        "RecordingStarted",
+                        "RecordingPaused",
+                        "RecordingResumed",
+                        "RecordingPaused",
+                        "RecordingStopped");
     }
 
     @Test

@@ -9,10 +9,14 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.siprecservlet.testkit.FreePorts;
 import org.siprecservlet.testkit.metadata.MetadataChecker;
 import org.siprecservlet.testkit.recorder.RecordedSession;
 import org.siprecservlet.testkit.recorder.Recorder;
+import org.siprecservlet.testkit.sip.Edit;
+import org.siprecservlet.testkit.sip.Transport;
 
 /** A list of recorders is gone through until one accepts. */
 @ContainerTest
@@ -84,6 +88,69 @@ class RecordingFailoverIT {
     void theSecondIsTriedWhenNobodyListensAtTheFirst() {
         stage.recorder.close();
         assertRecordedByTheSecond();
+    }
+
+    @Test
+    void theFirstMaySendTheSearchSomewhereElse() {
+        try (Recorder third = Recorder.start("third", stage.trace)) {
+            stage.recorder.willRedirectTo(third.uri());
+            Talk talk = stage.call();
+            RecordedSession session = third.awaitSession(Duration.ofSeconds(10));
+            Voice.assertHeard(Voice.ALICE, session.line(1).awaitPackets(Voice.ENOUGH));
+            assertThat(Rest.awaitActive(talk.callId()).get("server").asText()).startsWith(third.uri());
+            assertThat(second.sessions()).isEmpty();
+            talk.endByCaller();
+            session.awaitEnd();
+        }
+    }
+
+    @Test
+    void redirectionsAreFollowedInTheirOrderAndThenTheNextIsTried() {
+        try (Recorder third = Recorder.start("third", stage.trace)) {
+            third.willRefuse(503);
+            stage.recorder.willRefuse(
+                    301,
+                    Edit.header("Contact", "<" + third.uri() + ";transport=udp>;q=0.1"),
+                    Edit.header("Contact", "<" + third.uri() + ";transport=tcp>;q=0.9"),
+                    Edit.header("Contact", "<" + FIRST + ">"));
+            third.willRefuse(480);
+            assertRecordedByTheSecond();
+            assertThat(third.sessions())
+                    .extracting(session -> session.call().transport())
+                    .containsExactly(Transport.TCP, Transport.UDP);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 302, 305, 380})
+    void theSecondIsTriedWhenTheFirstRedirectsToNowhere(int status) {
+        stage.recorder.willRefuse(status);
+        assertRecordedByTheSecond();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 404, 407, 480, 488, 500, 504})
+    void theSecondIsTriedWhateverTheFirstRefusesWith(int status) {
+        stage.recorder.willRefuse(status);
+        assertRecordedByTheSecond();
+    }
+
+    @Test
+    void theSecondGetsADescriptionAndADialogOfItsOwn() {
+        stage.recorder.willRefuse(503);
+        stage.call();
+        RecordedSession one = stage.session();
+        RecordedSession two = second.awaitSession(Duration.ofSeconds(10));
+
+        assertThat(two.invite().callId()).isNotEqualTo(one.invite().callId());
+        assertThat(origin(two)).isNotEqualTo(origin(one));
+        assertThat(two.offerSdp().replace(origin(two), origin(one))).isEqualTo(one.offerSdp());
+        assertThat(Metadata.of(two).text("//*[local-name()='datamode']")).isEqualTo("complete");
+    }
+
+    /** User, session id and version. */
+    private static String origin(RecordedSession session) {
+        return session.offerSdp().replaceFirst("(?s).*?(o=\\S+ \\S+ \\S+).*", "$1");
     }
 
     @Test

@@ -6,7 +6,10 @@ import javax.enterprise.context.ApplicationScoped;
 import javax.enterprise.event.Observes;
 import javax.enterprise.event.ObservesAsync;
 import org.siprecservlet.recording.RecordingFailed;
+import org.siprecservlet.recording.RecordingFailedOver;
 import org.siprecservlet.recording.RecordingNotice;
+import org.siprecservlet.recording.RecordingPaused;
+import org.siprecservlet.recording.RecordingResumed;
 import org.siprecservlet.recording.RecordingStarted;
 import org.siprecservlet.recording.RecordingStopped;
 
@@ -44,6 +47,18 @@ public class RecordingWitness {
 
     void failedLater(@ObservesAsync RecordingFailed fact) {
         hear("async", fact, fact.reason().name());
+    }
+
+    void paused(@Observes RecordingPaused fact) {
+        hear("sync", fact, "");
+    }
+
+    void resumed(@Observes RecordingResumed fact) {
+        hear("sync", fact, "");
+    }
+
+    void failedOver(@Observes RecordingFailedOver fact) {
+        hear("sync", fact, fact.from() + " " + fact.reason());
     }
 
     private void hear(String how, RecordingNotice fact, String reason) {

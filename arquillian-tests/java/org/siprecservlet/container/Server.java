@@ -13,6 +13,11 @@ public final class Server {
         return Integer.getInteger("it.sip.port");
     }
 
+    /** The port of a second socket, which nobody calls. */
+    static int secondSipPort() {
+        return Integer.getInteger("it.sip.second.port");
+    }
+
     public static int httpPort() {
         return Integer.getInteger("it.http.port");
     }

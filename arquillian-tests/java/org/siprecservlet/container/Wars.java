@@ -1,6 +1,11 @@
 package org.siprecservlet.container;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +43,26 @@ public final class Wars {
      */
     public static WebArchive siprecServlet(Map<String, String> settings) {
         return siprecServlet().addAsResource(properties(settings), "META-INF/microprofile-config.properties");
+    }
+
+    /**
+     * The WAR with a file of groups and rules, and settings.
+     *
+     * @param rules the text of the file, YAML
+     */
+    public static WebArchive siprecServlet(String rules, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("siprec.config", file(rules).toString());
+        return siprecServlet(all);
+    }
+
+    private static Path file(String text) {
+        try {
+            Path file = Files.createTempFile(Path.of(System.getProperty("it.usr")), "rules", ".yaml");
+            return Files.writeString(file, text).toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static StringAsset properties(Map<String, String> settings) {

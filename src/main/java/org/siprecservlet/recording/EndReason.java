@@ -14,7 +14,10 @@ public enum EndReason {
     SHUTDOWN,
     /** The recording server ended the recording session. */
     SRS_HUNG_UP,
-    /** The recording server vanished within the recording session: it does not acknowledge what it is answered. */
+    /**
+     * The recording server vanished within the recording session: it does not answer, does not acknowledge what it is
+     * answered, or does not know the session any more.
+     */
     SRS_LOST,
     /** The last recording server that was tried refused; the SIP status says how. */
     SRS_REFUSED,

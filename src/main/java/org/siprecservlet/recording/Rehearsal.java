@@ -30,7 +30,7 @@ import org.siprecservlet.sdp.SessionDescription;
  */
 public final class Rehearsal {
 
-    private static final RelayCall CALL = new RelayCall("rehearsal");
+    private static final String NAME = "rehearsal";
     private static final String PHONE =
             "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 9 RTP/AVP 0 8\r\n";
 
@@ -56,11 +56,12 @@ public final class Rehearsal {
     }
 
     private CompletionStage<Void> play(SessionDescription phone) {
-        return relay.offer(CALL, Side.CALLER, phone)
-                .thenCompose(offered -> relay.answer(CALL, Side.CALLEE, phone))
-                .thenCompose(answered -> relay.subscribe(new Subscription(CALL, "rehearsal")))
+        RelayCall call = new RelayCall(NAME);
+        return relay.offer(call, Side.CALLER, phone)
+                .thenCompose(offered -> relay.answer(call, Side.CALLEE, phone))
+                .thenCompose(answered -> relay.subscribe(new Subscription(call, NAME)))
                 .thenAcceptAsync(this::invite, executor)
-                .handle((played, failure) -> relay.delete(CALL).thenCompose(deleted -> outcome(failure)))
+                .handle((played, failure) -> relay.delete(call).thenCompose(deleted -> outcome(failure)))
                 .thenCompose(Function.identity());
     }
 
@@ -77,8 +78,7 @@ public final class Rehearsal {
 
     private static CallView call(Instant now) {
         Identity nobody = new Identity("sip:nobody@localhost", "");
-        IncomingCall incoming =
-                new IncomingCall(new CallId("rehearsal"), nobody, nobody, nobody.uri(), Headers.NONE, "", now);
-        return CallView.of(new AnsweredCall(incoming, CALL.value(), "rehearsal", List.of(), now));
+        IncomingCall incoming = new IncomingCall(new CallId(NAME), nobody, nobody, nobody.uri(), Headers.NONE, "", now);
+        return CallView.of(new AnsweredCall(incoming, NAME, NAME, List.of(), now));
     }
 }

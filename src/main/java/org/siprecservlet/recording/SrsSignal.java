@@ -50,6 +50,6 @@ public sealed interface SrsSignal {
     /** A final answer of 300 or more to our re-INVITE; 503 also when it could not be sent. */
     record OfferRefused(int status, String reasonPhrase) implements InSession {}
 
-    /** The transaction of our BYE is over, answered or not. */
+    /** The transaction of our BYE is over, answered or not; or there was no dialog any more to be ended. */
     record ByeDone() implements SrsSignal {}
 }

@@ -30,6 +30,11 @@ record Leg(SipSession session, String id) {
         return other != null && id.equals(other.id);
     }
 
+    /** Whether the dialog is over: a container also ends one whose other side answers with 481. */
+    boolean hasEnded() {
+        return !session.isValid() || session.getState() == SipSession.State.TERMINATED;
+    }
+
     SipServletRequest createRequest(String method) {
         return session.createRequest(method);
     }
@@ -46,7 +51,7 @@ record Leg(SipSession session, String id) {
      */
     void bye(Consumer<SipServletRequest> dressing) {
         try {
-            if (session.isValid() && session.getState() != SipSession.State.TERMINATED) {
+            if (!hasEnded()) {
                 SipServletRequest bye = session.createRequest("BYE");
                 dressing.accept(bye);
                 Messages.send(bye);

@@ -19,6 +19,8 @@ import org.siprecservlet.recording.LocalSocket;
 /** What the B2BUA needs of its container, asked in the way that all containers answer. */
 final class SipContainer {
 
+    private static final System.Logger LOG = System.getLogger(SipContainer.class.getName());
+
     private final ServletContext context;
 
     SipContainer(ServletContext context) {
@@ -50,8 +52,10 @@ final class SipContainer {
      * answer to it. A minute is the shortest limit there is, and longer than any transaction lasts.
      */
     static void letExpire(SipApplicationSession session) {
-        if (session.isValid()) {
+        try {
             session.setExpires(1);
+        } catch (IllegalStateException e) {
+            LOG.log(System.Logger.Level.DEBUG, "The session is over already", e);
         }
     }
 

@@ -24,6 +24,7 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
     private final SrsRequests requests;
     private final AtomicBoolean heard = new AtomicBoolean();
     private SipServletResponse success;
+    private Leg leg;
     private boolean answerable;
     private boolean cancelled;
 
@@ -91,12 +92,16 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
     @Override
     public synchronized void bye() {
         turn.close();
-        attempt("BYE", () -> {
-            SipServletRequest bye = session().createRequest("BYE");
-            ResponseHandler done = response -> signals.accept(new SrsSignal.ByeDone());
-            done.handleResponsesTo(bye);
-            Messages.send(bye);
-        });
+        if (leg.hasEnded() || !attempt("BYE", this::sendBye)) {
+            signals.accept(new SrsSignal.ByeDone());
+        }
+    }
+
+    private void sendBye() {
+        SipServletRequest bye = leg.createRequest("BYE");
+        ResponseHandler done = response -> signals.accept(new SrsSignal.ByeDone());
+        done.handleResponsesTo(bye);
+        Messages.send(bye);
     }
 
     @Override
@@ -124,8 +129,7 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
     }
 
     private synchronized boolean isOfAnotherFork(SipServletRequest request) {
-        return success != null
-                && !success.getSession().getId().equals(request.getSession().getId());
+        return leg != null && !leg.isSame(Leg.of(request.getSession()));
     }
 
     @Override
@@ -148,21 +152,25 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
     private synchronized void accepted(SipServletResponse response) {
         if (success == null) {
             success = response;
+            leg = Leg.of(response.getSession());
             signals.accept(new SrsSignal.Accepted(response.getStatus(), MessageBody.of(response)));
-        } else if (!success.getSession().getId().equals(response.getSession().getId())) {
+        } else if (!leg.isSame(Leg.of(response.getSession()))) {
             attempt("ACK and BYE of another fork", () -> Leg.discard(response));
         }
     }
 
     private synchronized SipSession session() {
-        return success.getSession();
+        return leg.session();
     }
 
-    private void attempt(String what, Runnable sending) {
+    /** Returns whether it was sent. */
+    private boolean attempt(String what, Runnable sending) {
         try {
             sending.run();
+            return true;
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "Recording session " + callId() + ": " + what + " was not sent", e);
+            return false;
         }
     }
 }

@@ -29,7 +29,9 @@ final class FakeRelay implements MediaRelay {
 
     /** Whether it does what it was asked last, and that is to send. */
     boolean flows() {
-        return connecting.isDone()
+        return lastAnswer != null
+                && connecting.isDone()
+                && !copies.isEmpty()
                 && !connecting.isCompletedExceptionally()
                 && lastAnswer.media().stream()
                         .anyMatch(line -> lastAnswer.directionOf(line).receives());

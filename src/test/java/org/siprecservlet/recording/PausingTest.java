@@ -2,57 +2,13 @@ package org.siprecservlet.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.concurrent.CompletionStage;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.siprecservlet.body.Body;
-import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.media.RelayException;
 
 /** What becomes of an active recording when somebody wants it to pause and to go on. */
-class PausingTest {
-
-    private static final Duration LONGEST_BACK_OFF = Duration.ofMillis(4000);
-
-    private final FakeRelay relay = new FakeRelay();
-    private final Recorder recorder = new Recorder(relay, Recorder.ONE);
-    private AnsweredCall call;
-    private FakeSrs.Dialog dialog;
-
-    @BeforeEach
-    void recordACall() {
-        call = recorder.answer("call-1");
-        relay.subscribing.complete(FakeRelay.offer());
-        dialog = recorder.srs.first();
-        dialog.accept();
-        relay.connecting.complete(null);
-    }
-
-    private CompletionStage<RecordingView> pause() {
-        return recorder.service.pause(recorder.only().id());
-    }
-
-    private CompletionStage<RecordingView> resume() {
-        return recorder.service.resume(recorder.only().id());
-    }
-
-    private RecordingState state() {
-        return recorder.only().state();
-    }
-
-    private CompletionStage<RecordingView> paused() {
-        CompletionStage<RecordingView> pause = pause();
-        relay.connecting.complete(null);
-        dialog.agree();
-        return pause;
-    }
-
-    private void assertRefused(CompletionStage<?> stage, Integer sipStatus) {
-        RecordingRefused refused = Recorder.refusal(stage);
-        assertThat(refused.reason()).isEqualTo(RecordingRefused.Reason.NOT_POSSIBLE_NOW);
-        assertThat(refused.sipStatus().orElse(null)).isEqualTo(sipStatus);
-    }
+class PausingTest extends ActiveRecording {
 
     @Test
     void theMediaStopBeforeTheServerIsTold() {
@@ -154,49 +110,6 @@ class PausingTest {
     }
 
     @Test
-    void anOfferThatCrossesOneOfTheServerIsMadeAgainAfterAWhile() {
-        CompletionStage<RecordingView> pause = pause();
-        relay.connecting.complete(null);
-        dialog.disagree(491);
-        recorder.time.pass(Duration.ofMillis(2099));
-        assertThat(dialog.offers).hasSize(1);
-        assertThat(pause).isNotCompleted();
-
-        recorder.time.pass(LONGEST_BACK_OFF.minusMillis(2099));
-        assertThat(dialog.offers).hasSize(2);
-        assertThat(dialog.offers.get(1)).isEqualTo(dialog.offers.get(0));
-        dialog.agree();
-        assertThat(pause).isCompleted();
-    }
-
-    @Test
-    void theServersOfferIsTakenWhileOursWaitsToBeMadeAgain() {
-        pause();
-        relay.connecting.complete(null);
-        dialog.disagree(491);
-        dialog.offer(Sdp.body("recvonly", 41000, 41002));
-
-        assertThat(dialog.replies).containsExactly(200);
-        assertThat(dialog.descriptions.get(0)).contains("a=inactive").doesNotContain("a=sendonly");
-        assertThat(relay.flows()).isFalse();
-    }
-
-    @Test
-    void anOfferThatAlwaysCrossesIsGivenUp() {
-        paused();
-        CompletionStage<RecordingView> resume = resume();
-        for (int time = 1; time < SrsSession.MOST_CROSSINGS; time++) {
-            dialog.disagree(491);
-            assertThat(resume).isNotCompleted();
-            recorder.time.pass(LONGEST_BACK_OFF);
-        }
-        dialog.disagree(491);
-
-        assertRefused(resume, 491);
-        assertThat(state()).isEqualTo(RecordingState.PAUSED);
-    }
-
-    @Test
     void aServerThatDoesNotKnowTheSessionAnyMoreIsLost() {
         CompletionStage<RecordingView> pause = pause();
         relay.connecting.complete(null);
@@ -220,76 +133,6 @@ class PausingTest {
     }
 
     @Test
-    void aResumptionThatComesQuicklyWaitsForTheEndOfThePause() {
-        CompletionStage<RecordingView> pause = pause();
-        relay.connecting.complete(null);
-        CompletionStage<RecordingView> resume = resume();
-        assertThat(dialog.offers).hasSize(1);
-
-        dialog.agree();
-        assertThat(pause).isCompleted();
-        assertThat(dialog.offers).hasSize(2);
-        dialog.agree();
-        relay.connecting.complete(null);
-        assertThat(resume).isCompletedWithValueMatching(view -> view.state() == RecordingState.ACTIVE);
-        assertThat(relay.flows()).isTrue();
-    }
-
-    @Test
-    void theLatestWishCounts() {
-        CompletionStage<RecordingView> first = pause();
-        CompletionStage<RecordingView> resume = resume();
-        CompletionStage<RecordingView> last = pause();
-        relay.connecting.complete(null);
-        dialog.agree();
-
-        assertThat(first).isCompleted();
-        assertThat(last).isCompleted();
-        assertRefused(resume, null);
-        assertThat(state()).isEqualTo(RecordingState.PAUSED);
-        assertThat(dialog.offers).hasSize(1);
-    }
-
-    @Test
-    void noMediaFlowWhenAPauseOvertakesAResumption() {
-        paused();
-        CompletionStage<RecordingView> resume = resume();
-        CompletionStage<RecordingView> pause = pause();
-        assertThat(state()).isEqualTo(RecordingState.PAUSING);
-
-        dialog.agree();
-        assertThat(relay.flows()).isFalse();
-        assertThat(dialog.offers.get(2)).contains("a=inactive");
-        dialog.agree();
-        assertThat(pause).isCompleted();
-        assertRefused(resume, null);
-        assertThat(recorder.facts()).containsExactly("RecordingStarted", "RecordingPaused");
-    }
-
-    @Test
-    void aServerThatRefusesAResumptionThatWasOvertakenHasNothingToBeTold() {
-        paused();
-        resume();
-        CompletionStage<RecordingView> pause = pause();
-        dialog.disagree(488);
-
-        assertThat(pause).isCompleted();
-        assertThat(dialog.offers).hasSize(2);
-    }
-
-    @Test
-    void aResumptionThatWasOvertakenIsNotTriedAgain() {
-        paused();
-        resume();
-        dialog.disagree(491);
-        CompletionStage<RecordingView> pause = pause();
-        recorder.time.pass(LONGEST_BACK_OFF);
-
-        assertThat(pause).isCompleted();
-        assertThat(dialog.offers).hasSize(2);
-    }
-
-    @Test
     void aRelayThatCanNotBeSilencedLeavesItActive() {
         CompletionStage<RecordingView> pause = pause();
         relay.connecting.completeExceptionally(FakeRelay.failure(RelayException.Kind.BROKEN));
@@ -308,52 +151,6 @@ class PausingTest {
 
         assertRefused(resume, null);
         assertThat(state()).isEqualTo(RecordingState.PAUSED);
-    }
-
-    @Test
-    void theServersOfferHasToWaitForOurs() {
-        pause();
-        dialog.offer(Sdp.body("recvonly", 41000, 41002));
-        relay.connecting.complete(null);
-        dialog.offer(Sdp.body("recvonly", 41000, 41002));
-        dialog.wantOffer();
-
-        assertThat(dialog.replies).containsExactly(491, 491, 491);
-    }
-
-    @Test
-    void aPauseWaitsUntilTheServersOfferIsAnswered() {
-        dialog.offer(Sdp.body("recvonly", 41000, 41002));
-        CompletionStage<RecordingView> pause = pause();
-        assertThat(dialog.offers).isEmpty();
-
-        relay.connecting.complete(null);
-        assertThat(dialog.replies).containsExactly(200);
-        relay.connecting.complete(null);
-        dialog.agree();
-        assertThat(pause).isCompleted();
-        assertThat(relay.flows()).isFalse();
-    }
-
-    @Test
-    void anOfferOfTheServerDoesNotEndThePause() {
-        paused();
-        dialog.offer(Sdp.body("recvonly", 41000, 41002));
-
-        assertThat(dialog.replies).containsExactly(200);
-        assertThat(dialog.descriptions.get(0)).contains("a=inactive").doesNotContain("a=sendonly");
-        assertThat(state()).isEqualTo(RecordingState.PAUSED);
-        assertThat(relay.flows()).isFalse();
-    }
-
-    @Test
-    void aServerThatWantsAnOfferWhilePausedGetsAnInactiveOne() {
-        paused();
-        dialog.wantOffer();
-        dialog.answer(Sdp.body("inactive", 41000, 41002));
-
-        assertThat(dialog.descriptions.get(0)).contains("a=inactive").doesNotContain("a=sendonly");
-        assertThat(relay.flows()).isFalse();
     }
 
     @Test

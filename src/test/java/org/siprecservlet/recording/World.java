@@ -21,6 +21,9 @@ final class World {
     private final AnsweredCall call = recorder.arrive("call-1");
     private final RecordingId recording = arm();
     private final List<CompletionStage<?>> wishes = new ArrayList<>();
+    /** The pause that is the latest wish; null when it is another. */
+    private CompletionStage<RecordingView> pause;
+
     private boolean answered;
     private boolean callEnded;
     private boolean stopped;
@@ -50,8 +53,8 @@ final class World {
         if (!down) {
             happenings.put("the application goes down", this::goDown);
         }
-        happenings.put("a pause is asked for", () -> wishes.add(recorder.service.pause(recording)));
-        happenings.put("a resumption is asked for", () -> wishes.add(recorder.service.resume(recording)));
+        happenings.put("a pause is asked for", this::pause);
+        happenings.put("a resumption is asked for", this::resume);
         happenings.put("time passes", () -> recorder.time.pass(RecordingActions.CLOSE_TIMEOUT));
         relay(happenings);
         for (FakeSrs.Dialog dialog : List.copyOf(recorder.srs.dialogs)) {
@@ -118,6 +121,16 @@ final class World {
         recorder.service.shutdown();
     }
 
+    private void pause() {
+        pause = recorder.service.pause(recording);
+        wishes.add(pause);
+    }
+
+    private void resume() {
+        pause = null;
+        wishes.add(recorder.service.resume(recording));
+    }
+
     private void stop() {
         stopped = true;
         wishes.add(recorder.service.stop(recording));
@@ -145,9 +158,16 @@ final class World {
     /** What is not as it has to be at all times. */
     List<String> faultsNow() {
         List<String> faults = new ArrayList<>();
-        boolean paused = recorder.only().state() == RecordingState.PAUSED;
-        check(!paused || !relay.flows(), "no media flows while paused", faults);
+        RecordingState state = recorder.only().state();
+        check(state != RecordingState.PAUSED || !relay.flows(), "no media flows while paused", faults);
+        check(!isDone(pause) || !relay.flows(), "no media flows after a pause that was done", faults);
         return faults;
+    }
+
+    private static boolean isDone(CompletionStage<?> wish) {
+        return wish != null
+                && wish.toCompletableFuture().isDone()
+                && !wish.toCompletableFuture().isCompletedExceptionally();
     }
 
     /** What was not left as it should be. */

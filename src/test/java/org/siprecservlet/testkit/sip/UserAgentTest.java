@@ -277,6 +277,19 @@ class UserAgentTest {
     }
 
     @Test
+    void answersOverANewConnectionWhenThatOfTheRequestIsClosed() {
+        alice.over(Transport.TCP);
+        Call call = established();
+        PendingRequest info = call.alice().request("INFO");
+        IncomingRequest asked = call.bob().awaitRequest("INFO");
+
+        bob.endpoint().dropConnections();
+        asked.respond(200);
+
+        assertThat(info.awaitFinal().status()).isEqualTo(200);
+    }
+
+    @Test
     void showsWhatCameInsteadWhenAWaitEnds() {
         alice.withPatience(Duration.ofMillis(20));
         ClientCall call = alice.invite(bob.uri());

@@ -12,5 +12,8 @@ interface Flow {
 
     InetSocketAddress remote();
 
+    /** Whether something can still be sent on it. */
+    boolean isOpen();
+
     void send(byte[] message) throws IOException;
 }

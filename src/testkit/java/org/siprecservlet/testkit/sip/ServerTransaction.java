@@ -2,7 +2,9 @@ package org.siprecservlet.testkit.sip;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -103,15 +105,27 @@ final class ServerTransaction {
 
     private void send(SipMessage response) {
         try {
-            endpoint.send(response, flow);
+            sendBack(response);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot answer " + response.startLine() + " to " + flow.remote(), e);
         }
     }
 
+    /** The way the request came; when that connection is closed, over another to its sender (RFC 3261 section 18.2.2). */
+    private void sendBack(SipMessage response) throws IOException {
+        Optional<Via> via = request.via();
+        if (flow.isOpen() || via.isEmpty()) {
+            endpoint.send(response, flow);
+        } else {
+            InetSocketAddress sender =
+                    new InetSocketAddress(flow.remote().getAddress(), via.get().port());
+            endpoint.send(response, new Hop(flow.transport(), sender));
+        }
+    }
+
     private void trySend(SipMessage response) {
         try {
-            endpoint.send(response, flow);
+            sendBack(response);
         } catch (IOException e) {
             // A repetition that cannot be sent is like one that is lost.
         }

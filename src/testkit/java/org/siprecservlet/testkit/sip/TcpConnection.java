@@ -33,7 +33,8 @@ final class TcpConnection implements Flow {
         }
     }
 
-    boolean isOpen() {
+    @Override
+    public boolean isOpen() {
         return !socket.isClosed();
     }
 

@@ -184,6 +184,11 @@ final class Wire implements AutoCloseable {
         }
 
         @Override
+        public boolean isOpen() {
+            return !udp.isClosed();
+        }
+
+        @Override
         public void send(byte[] message) throws IOException {
             udp.send(new DatagramPacket(message, message.length, remote));
         }
