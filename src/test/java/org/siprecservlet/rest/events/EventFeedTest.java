@@ -3,12 +3,16 @@ package org.siprecservlet.rest.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.recording.RecordingNotice;
 import org.siprecservlet.recording.RecordingStarted;
 import org.siprecservlet.recording.RecordingViews;
 import org.siprecservlet.rest.JsonProvider;
@@ -32,6 +36,17 @@ class EventFeedTest {
         assertThat(data.fieldNames()).toIterable().containsExactly("id", "event", "timestamp", "recording");
         assertThat(data.get("timestamp").asText()).isEqualTo("2030-01-02T03:04:06.500Z");
         assertThat(data.get("recording").get("id").asText()).isEqualTo("r1");
+    }
+
+    @Test
+    void hasANameForEveryFactThatTheDocumentationExplains() throws IOException {
+        String documentation = Files.readString(Path.of("docs/rest.md"));
+
+        assertThat(RecordingNotice.class.getPermittedSubclasses())
+                .hasSize(6)
+                .extracting(fact -> EventJson.name(fact.asSubclass(RecordingNotice.class)))
+                .contains("recording.failed_over")
+                .allMatch(name -> documentation.contains("| `" + name + "` |"));
     }
 
     @Test
