@@ -12,6 +12,7 @@ public final class Api extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 RecordingsResource.class,
+                AuditFilter.class,
                 JsonProvider.class,
                 ProblemExceptionMapper.class,
                 HttpExceptionMapper.class,

@@ -32,18 +32,20 @@ public class RecordingsResource {
         this.recordings = null;
     }
 
-    /** The newest recordings first; of one state, of one call, as many as asked for. */
+    /** The newest recordings first; of one state, of one call, at one server, as many as asked for. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public RecordingsJson list(
             @QueryParam("state") String state,
             @QueryParam("callId") String callId,
-            @QueryParam("limit") @DefaultValue(RecordingsQuery.DEFAULT_LIMIT) String limit) {
-        RecordingsQuery query = RecordingsQuery.of(state, callId, limit);
-        return new RecordingsJson(recordings.list(query.filter()).stream()
-                .limit(query.limit())
-                .map(RecordingJson::of)
-                .toList());
+            @QueryParam("server") String server,
+            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) String limit,
+            @QueryParam("cursor") String cursor) {
+        Page.Request part = Page.Request.of(limit, cursor);
+        Page<RecordingView> page = part.of(
+                recordings.list(RecordingsQuery.filter(state, callId, server)).stream(),
+                view -> new Cursor(view.createdAt(), view.id().value()));
+        return new RecordingsJson(page.items().stream().map(RecordingJson::of).toList(), page.next());
     }
 
     @GET

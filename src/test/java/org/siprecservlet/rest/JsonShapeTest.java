@@ -32,7 +32,7 @@ class JsonShapeTest {
     @Test
     void showsAListAsAnObject() throws IOException {
         JsonNode list = JsonProvider.mapper()
-                .valueToTree(new RecordingsJson(List.of(RecordingJson.of(RecordingViews.starting("r", "c")))));
+                .valueToTree(new RecordingsJson(List.of(RecordingJson.of(RecordingViews.starting("r", "c"))), null));
 
         assertThat(list.path("recordings")).hasSize(1);
     }
