@@ -16,6 +16,8 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.Map;
+import javax.ws.rs.core.Response.Status;
 
 /**
  * Reads the body of a request strictly: one JSON object of bounded size, with known fields only, each once and of its type.
@@ -39,12 +41,16 @@ final class JsonBody {
     /**
      * Reads it into a record. No body at all is an object without fields.
      *
-     * @throws ProblemException when it is too large, no JSON object, or a field is wrong; names the field
+     * @param contentType what the request says of it; null when it says nothing, which only an empty body may
+     * @throws ProblemException when it is not said to be JSON, is too large, no JSON object, or a field is wrong; names the field
      */
-    static <T> T read(InputStream body, Class<T> type) throws IOException {
+    static <T> T read(String contentType, InputStream body, Class<T> type) throws IOException {
         byte[] octets = body.readNBytes(MOST_OCTETS + 1);
         if (octets.length > MOST_OCTETS) {
             throw new ProblemException(Problem.bodyTooLarge(MOST_OCTETS));
+        }
+        if (octets.length > 0 && contentType == null) {
+            throw new ProblemException(Problem.of(Status.UNSUPPORTED_MEDIA_TYPE));
         }
         try {
             T read = STRICT.readValue(octets.length == 0 ? NO_FIELDS : octets, type);
@@ -71,9 +77,13 @@ final class JsonBody {
             return "there is no such field";
         }
         Class<?> wanted = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
-        return wanted != null && Collection.class.isAssignableFrom(wanted)
-                ? "it has to be a list of texts"
-                : "it has to be a text";
+        if (wanted == null) {
+            return "it has to be a text";
+        }
+        if (Collection.class.isAssignableFrom(wanted)) {
+            return "it has to be a list of texts";
+        }
+        return Map.class.isAssignableFrom(wanted) ? "it has to be an object of texts" : "it has to be a text";
     }
 
     private static String path(JsonMappingException e) {

@@ -90,7 +90,8 @@ class JsonBodyTest {
     }
 
     private static Form read(String body) throws IOException {
-        return JsonBody.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), Form.class);
+        return JsonBody.read(
+                "application/json", new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), Form.class);
     }
 
     private static Problem problem(String body) {
