@@ -9,6 +9,7 @@ import javax.enterprise.inject.Produces;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.siprecservlet.config.RestSettings;
+import org.siprecservlet.rest.ControlSettings;
 import org.siprecservlet.rest.access.Access;
 import org.siprecservlet.rest.access.MalformedUsersException;
 import org.siprecservlet.rest.access.UsersFile;
@@ -58,6 +59,12 @@ class RestComposition {
     @Singleton
     EventSettings events() {
         return new EventSettings(settings.eventClients(), EVENTS_KEPT, EVENTS_QUEUED, run(), threads.rest());
+    }
+
+    @Produces
+    @Singleton
+    ControlSettings control() {
+        return new ControlSettings(settings.anyServer(), settings.answerTimeout(), threads.rest());
     }
 
     /** The moment of the start tells runs apart: a server does not start twice in a millisecond. */

@@ -12,6 +12,8 @@ public final class Api extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 RecordingsResource.class,
+                CallsResource.class,
+                ServersResource.class,
                 AuditFilter.class,
                 JsonProvider.class,
                 ProblemExceptionMapper.class,

@@ -19,6 +19,7 @@ public final class AuditFilter implements ContainerRequestFilter, ContainerRespo
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String FROM = AuditFilter.class.getName();
+    private static final String WHO = FROM + ".who";
 
     @Context
     private HttpServletRequest servletRequest;
@@ -28,6 +29,7 @@ public final class AuditFilter implements ContainerRequestFilter, ContainerRespo
     public void filter(ContainerRequestContext request) {
         if (!READING.contains(request.getMethod())) {
             request.setProperty(FROM, servletRequest.getRemoteAddr());
+            request.setProperty(WHO, who(request));
         }
     }
 
@@ -39,7 +41,7 @@ public final class AuditFilter implements ContainerRequestFilter, ContainerRespo
                     .filter(Audited.class::isInstance)
                     .map(Audited.class::cast);
             AuditLog.line(
-                    AuditLog.field("who", who(request)),
+                    AuditLog.field("who", (String) request.getProperty(WHO)),
                     "from=" + from,
                     AuditLog.field("path", request.getUriInfo().getRequestUri().getRawPath()),
                     "outcome=" + response.getStatus()

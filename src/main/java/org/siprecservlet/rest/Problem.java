@@ -75,6 +75,13 @@ public record Problem(
                 .with("servers", null);
     }
 
+    static Problem noServer() {
+        return of(
+                Status.CONFLICT,
+                "no-server",
+                "The request names no recorder, and siprec.srs names none for such requests.");
+    }
+
     static Problem noAnswerYet() {
         return of(
                 Status.GATEWAY_TIMEOUT,
@@ -82,7 +89,7 @@ public record Problem(
                 "The message has been sent, and the recorder has not answered it so far.");
     }
 
-    private Problem with(String field, Integer sipStatus) {
+    Problem with(String field, Integer sipStatus) {
         return new Problem(type, title, status, detail, code, field, sipStatus);
     }
 

@@ -16,12 +16,14 @@ class RecordingsResourceTest {
 
     private static final byte[] DOCUMENT = {'<', (byte) 0xC3, (byte) 0xA9, '/', '>'};
 
-    private final RecordingsResource resource = new RecordingsResource(new FakeRecordingService(
-            List.of(
-                    RecordingViews.starting("r3", "call-2"),
-                    RecordingViews.active("r2", "call-2"),
-                    RecordingViews.refused("r1", "call-1")),
-            Map.of("r2", DOCUMENT)));
+    private final RecordingsResource resource = new RecordingsResource(
+            new FakeRecordingService(
+                    List.of(
+                            RecordingViews.starting("r3", "call-2"),
+                            RecordingViews.active("r2", "call-2"),
+                            RecordingViews.refused("r1", "call-1")),
+                    Map.of("r2", DOCUMENT)),
+            null);
 
     @Test
     void listsAllTheNewestFirst() {
