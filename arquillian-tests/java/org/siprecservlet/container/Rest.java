@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
 final class Rest {
 
     static final String RECORDINGS = "/siprec/api/v1/recordings";
+    static final String EVENTS = "/siprec/api/v1/events";
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,12 +32,26 @@ final class Rest {
 
     private Rest() {}
 
-    static HttpResponse<byte[]> get(String path) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://" + Server.HOST + ":" + Server.httpPort() + path))
-                .build();
+    /** A request; headers are names and values in turn. */
+    static HttpResponse<byte[]> get(String path, String... headers) {
+        return send(request(path, headers));
+    }
+
+    /** A request with a JSON body, or with none when it is empty. */
+    static HttpResponse<byte[]> post(String path, String json, String... headers) {
+        HttpRequest.Builder request = request(path, headers).POST(BodyPublishers.ofString(json));
+        return send(json.isEmpty() ? request : request.header("Content-Type", "application/json"));
+    }
+
+    static HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://" + Server.HOST + ":" + Server.httpPort() + path));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    static HttpResponse<byte[]> send(HttpRequest.Builder request) {
         try {
-            return CLIENT.send(request, BodyHandlers.ofByteArray());
+            return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

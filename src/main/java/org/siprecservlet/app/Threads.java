@@ -20,6 +20,7 @@ class Threads {
 
     private final ExecutorService calls = Executors.newFixedThreadPool(POOL, named("siprec-call"));
     private final ExecutorService recordings = Executors.newFixedThreadPool(POOL, named("siprec-recording"));
+    private final ExecutorService rest = Executors.newCachedThreadPool(named("siprec-rest"));
     private final ScheduledExecutorService timers = timer();
 
     /** Forgets a timer when it is cancelled: most are, long before they are due. */
@@ -37,6 +38,11 @@ class Threads {
         return recordings;
     }
 
+    /** As many as there are clients to be written to, since each may be slow. */
+    ExecutorService rest() {
+        return rest;
+    }
+
     ScheduledExecutorService timers() {
         return timers;
     }
@@ -44,6 +50,7 @@ class Threads {
     @PreDestroy
     void stop() {
         timers.shutdownNow();
+        rest.shutdownNow();
         recordings.shutdown();
         calls.shutdown();
     }

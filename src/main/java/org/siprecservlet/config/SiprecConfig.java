@@ -11,6 +11,7 @@ public record SiprecConfig(
         ServerSettings servers,
         RuleSettings rules,
         RecordingSettings recording,
+        RestSettings rest,
         MediaSettings media) {
 
     private static final Set<Key> CHECKED_FURTHER = Set.of(Key.MEDIA_ADDRESS, Key.MEDIA_PORTS);
@@ -31,6 +32,7 @@ public record SiprecConfig(
                 servers,
                 new RuleFile(values, files).read(servers),
                 RecordingArea.read(values),
+                RestSettings.read(values),
                 MediaSettings.read(values));
         values.add(UnknownKeys.in(settings));
         if (!values.areFaulty(CHECKED_FURTHER)) {

@@ -28,6 +28,11 @@ final class Values {
         }
     }
 
+    /** Whether there is a value for a setting that is not ours. */
+    boolean isSet(String name) {
+        return settings.value(name).isPresent();
+    }
+
     void add(Collection<Fault> more) {
         faults.addAll(more);
     }

@@ -12,6 +12,9 @@ public final class Api extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 RecordingsResource.class,
+                CallsResource.class,
+                ServersResource.class,
+                AuditFilter.class,
                 JsonProvider.class,
                 ProblemExceptionMapper.class,
                 HttpExceptionMapper.class,

@@ -32,7 +32,7 @@ public final class JsonProvider extends JacksonJsonProvider {
     }
 
     /** What it writes with. Never change its configuration. */
-    static ObjectMapper mapper() {
+    public static ObjectMapper mapper() {
         return MAPPER;
     }
 }

@@ -6,7 +6,7 @@ import org.siprecservlet.recording.RecordingView;
 import org.siprecservlet.recording.SrsUri;
 
 /** A recording in JSON. The fields and their order are a contract; null is left out. See {@link RecordingView}. */
-record RecordingJson(
+public record RecordingJson(
         String id,
         String callId,
         String calleeCallId,
@@ -22,10 +22,11 @@ record RecordingJson(
         List<StreamJson> streams,
         Instant createdAt,
         Instant startedAt,
-        Instant endedAt) {
+        Instant endedAt)
+        implements Audited {
 
     /** A participant as told to the recorder; one without a display name has none here. */
-    record ParticipantJson(String id, String side, String uri, String displayName) {
+    public record ParticipantJson(String id, String side, String uri, String displayName) {
 
         static ParticipantJson of(RecordingView.Participant it) {
             String name = it.displayName() == null || it.displayName().isEmpty() ? null : it.displayName();
@@ -34,14 +35,19 @@ record RecordingJson(
     }
 
     /** A stream as offered to the recorder. */
-    record StreamJson(String id, String label, String mediaType, String participantId, boolean accepted) {
+    public record StreamJson(String id, String label, String mediaType, String participantId, boolean accepted) {
 
         static StreamJson of(RecordingView.Stream it) {
             return new StreamJson(it.id(), it.label(), it.mediaType(), it.participantId(), it.accepted());
         }
     }
 
-    static RecordingJson of(RecordingView it) {
+    @Override
+    public String outcome() {
+        return state + " recording=" + id;
+    }
+
+    public static RecordingJson of(RecordingView it) {
         return new RecordingJson(
                 it.id().value(),
                 it.callId().value(),

@@ -2,5 +2,9 @@ package org.siprecservlet.rest;
 
 import java.util.List;
 
-/** A list of recordings in JSON; an object, so that more can be said beside the list one day. */
-record RecordingsJson(List<RecordingJson> recordings) {}
+/**
+ * A list of recordings in JSON.
+ *
+ * @param next the cursor of the next page; null when this is the last
+ */
+record RecordingsJson(List<RecordingJson> recordings, String next) {}

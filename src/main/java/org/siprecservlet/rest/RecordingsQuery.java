@@ -6,22 +6,20 @@ import org.siprecservlet.recording.RecordingState;
 import org.siprecservlet.recording.RecordingView;
 
 /** Which recordings a client asks for. */
-record RecordingsQuery(Predicate<RecordingView> filter, int limit) {
+final class RecordingsQuery {
 
-    static final String DEFAULT_LIMIT = "100";
-    private static final int HIGHEST_LIMIT = 1000;
+    private RecordingsQuery() {}
 
     /**
      * Reads the query; a parameter that was not given is null.
      *
      * @throws ProblemException when a value is not what it has to be; names the parameter
      */
-    static RecordingsQuery of(String state, String callId, String limit) {
+    static Predicate<RecordingView> filter(String state, String callId, String server) {
         Predicate<RecordingView> all = view -> true;
-        return new RecordingsQuery(
-                all.and(state == null ? all : RecordingFilter.inState(state(state)))
-                        .and(callId == null ? all : RecordingFilter.ofCall(callId)),
-                limit(limit));
+        return all.and(state == null ? all : RecordingFilter.inState(state(state)))
+                .and(callId == null ? all : RecordingFilter.ofCall(callId))
+                .and(server == null ? all : view -> isAt(server, view));
     }
 
     private static RecordingState state(String word) {
@@ -30,13 +28,10 @@ record RecordingsQuery(Predicate<RecordingView> filter, int limit) {
                         Problem.badParameter("state", "one of " + String.join(", ", Words.all(RecordingState.class)))));
     }
 
-    private static int limit(String text) {
-        if (text.matches("[0-9]{1,4}")) {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= HIGHEST_LIMIT) {
-                return limit;
-            }
-        }
-        throw new ProblemException(Problem.badParameter("limit", "a number from 1 to " + HIGHEST_LIMIT));
+    /** Also when the URI of the recording has a parameter more, such as the transport that the size of the body asked for. */
+    private static boolean isAt(String server, RecordingView view) {
+        return view.server()
+                .filter(uri -> uri.value().equals(server) || uri.value().startsWith(server + ";"))
+                .isPresent();
     }
 }

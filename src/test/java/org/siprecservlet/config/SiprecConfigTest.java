@@ -31,6 +31,7 @@ class SiprecConfigTest {
         assertThat(config.servers().terms().answerTimeout()).isEqualTo(Duration.ofSeconds(4));
         assertThat(config.recording().historyKeep()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.recording().historyMax()).isEqualTo(1000);
+        assertThat(config.rest()).isEqualTo(new RestSettings("", false, false, Duration.ofSeconds(10), 16));
         assertThat(config.media())
                 .isEqualTo(new MediaSettings(List.of(InetAddress.getByName("127.0.0.1")), 30_000, 39_999));
     }
@@ -87,6 +88,17 @@ class SiprecConfigTest {
         assertThat(read("siprec.history.keep", "1h").recording().historyKeep()).isEqualTo(Duration.ofHours(1));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"mp.jwt.verify.publickey", "mp.jwt.verify.publickey.location"})
+    void knowsWhetherTheContainerTakesTokens(String key) {
+        assertThat(read(key, "x").rest().tokens()).isTrue();
+    }
+
+    @Test
+    void readsASwitch() {
+        assertThat(read("siprec.rest.any-server", "true").rest().anyServer()).isTrue();
+    }
+
     @Test
     void readsOneAddressOfEachVersion() throws Exception {
         assertThat(read("siprec.media.address", "::1, 192.0.2.10").media().addresses())
@@ -121,6 +133,10 @@ class SiprecConfigTest {
                 "siprec.src.uri | tel:+1 | does not begin with sip: or sips:",
                 "siprec.skip-failover-codes | 4[0-9 | not a regular expression: Unclosed character class at position 5",
                 "siprec.skip-failover-codes | 6xx | matches none of the codes 300 to 699",
+                "siprec.rest.users | /no/such/file | the file is not there or can not be read; see docs/rest.md",
+                "siprec.rest.any-server | yes | neither true nor false",
+                "siprec.rest.answer-timeout | 0s | too short; it has to be at least 1ms",
+                "siprec.rest.event-clients | 1001 | not a whole number from 0 to 1000",
                 "siprec.media.engine | rtpengine | this version has only the embedded relay",
                 "siprec.media.engine | rtpproxy | this version has only the embedded relay",
                 "siprec.media.engine | asterisk | there is no such media relay",

@@ -10,7 +10,8 @@ class ProblemTest {
     @Test
     void explainsAnUnknownPath() {
         assertThat(Problem.of(Status.NOT_FOUND))
-                .isEqualTo(new Problem("about:blank", "Not Found", 404, "There is nothing at this path.", "not-found"));
+                .isEqualTo(new Problem(
+                        "about:blank", "Not Found", 404, "There is nothing at this path.", "not-found", null, null));
     }
 
     @Test

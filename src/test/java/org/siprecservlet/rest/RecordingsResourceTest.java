@@ -16,15 +16,17 @@ class RecordingsResourceTest {
 
     private static final byte[] DOCUMENT = {'<', (byte) 0xC3, (byte) 0xA9, '/', '>'};
 
-    private final RecordingsResource resource = new RecordingsResource(new FakeRecordingService(
-            List.of(
-                    RecordingViews.starting("r3", "call-2"),
-                    RecordingViews.active("r2", "call-2"),
-                    RecordingViews.refused("r1", "call-1")),
-            Map.of("r2", DOCUMENT)));
+    private final RecordingsResource resource = new RecordingsResource(
+            new FakeRecordingService(
+                    List.of(
+                            RecordingViews.starting("r3", "call-2"),
+                            RecordingViews.active("r2", "call-2"),
+                            RecordingViews.refused("r1", "call-1")),
+                    Map.of("r2", DOCUMENT)),
+            null);
 
     @Test
-    void listsAllInTheOrderOfTheService() {
+    void listsAllTheNewestFirst() {
         assertThat(ids(null, null, "100")).containsExactly("r3", "r2", "r1");
     }
 
@@ -50,6 +52,31 @@ class RecordingsResourceTest {
     }
 
     @Test
+    void listsThoseAtOneServer() {
+        assertThat(resource.list(null, null, "sip:srs.example.com", "100", null).recordings())
+                .extracting(RecordingJson::id)
+                .containsExactly("r2", "r1");
+        assertThat(resource.list(null, null, "sip:srs.example", "100", null).recordings())
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhereTheNextPageBegins() {
+        RecordingsJson first = resource.list(null, null, null, "2", null);
+        RecordingsJson second = resource.list(null, null, null, "2", first.next());
+
+        assertThat(second.recordings()).extracting(RecordingJson::id).containsExactly("r1");
+        assertThat(second.next()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "!", "MjAzMA"})
+    void refusesACursorThatItDidNotGive(String cursor) {
+        assertThat(problem(() -> resource.list(null, null, null, "1", cursor)).detail())
+                .isEqualTo("The parameter \"cursor\" has to be what an earlier answer gave as next.");
+    }
+
+    @Test
     void showsOne() {
         assertThat(resource.get("r1").reason()).isEqualTo("srs-refused");
     }
@@ -67,7 +94,9 @@ class RecordingsResourceTest {
                         "Not Found",
                         404,
                         "There is no recording \"x\", or no longer.",
-                        "recording-not-found"));
+                        "recording-not-found",
+                        null,
+                        null));
     }
 
     @Test
@@ -104,7 +133,7 @@ class RecordingsResourceTest {
     }
 
     private List<String> ids(String state, String callId, String limit) {
-        return resource.list(state, callId, limit).recordings().stream()
+        return resource.list(state, callId, null, limit, null).recordings().stream()
                 .map(RecordingJson::id)
                 .toList();
     }
