@@ -5,12 +5,33 @@ import java.util.List;
 import org.siprecservlet.call.CallId;
 import org.siprecservlet.call.Side;
 
-/** Recordings as they look at three moments of their life. */
+/** Recordings as they look at four moments of their life. */
 public final class RecordingViews {
 
     private static final Instant CREATED = Instant.parse("2030-01-02T03:04:05Z");
 
     private RecordingViews() {}
+
+    /** The call is being set up: not even its callee's leg is known. */
+    public static RecordingView armed(String id, String callId) {
+        return new RecordingView(new RecordingFacts(
+                new RecordingId(id),
+                "default",
+                new CallId(callId),
+                null,
+                null,
+                "c2Vzc2lvbg==",
+                null,
+                RecordingState.ARMED,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                CREATED,
+                null,
+                null));
+    }
 
     /** Nothing has been sent yet: neither server nor participants. */
     public static RecordingView starting(String id, String callId) {
