@@ -28,6 +28,11 @@ final class Values {
         }
     }
 
+    /** Whether something that is no key of ours has this value. */
+    boolean isSet(String name, String value) {
+        return settings.value(name).map(String::strip).filter(value::equals).isPresent();
+    }
+
     void add(Collection<Fault> more) {
         faults.addAll(more);
     }
