@@ -2,9 +2,10 @@
 # the machine meets both alike.
 
 # A rate is carried when no call fails, few messages have to be repeated, and the caller could really call that often. One more
-# chance: a pause of the machine is not the server's fault.
+# chance when little went wrong: a pause of the machine is not the server's fault.
 carries() { # on or off, rate, seconds
-  carried_once "$@" || { recover "$1" && carried_once "$@"; }
+  carried_once "$@" && return
+  [ $(($2 * $3 - $(answered))) -le $(($2 * $3 / 50)) ] && recover "$1" && carried_once "$@"
 }
 
 carried_once() { # on or off, rate, seconds

@@ -96,17 +96,34 @@ class RecordingOfferIT {
         assertThat(stage.recorder.sessions()).isEmpty();
     }
 
+    @Test
+    void aCallWhoseOfferComesInThe200IsRecordedOnBothSides() {
+        ClientCall call = stage.alice.invite(stage.bob.uri());
+        IncomingCall in = stage.bob.awaitCall();
+        in.answer(sdp(List.of(audio(40002, 0, 8))));
+        call.awaitResponse(200);
+        assertThat(stage.recorder.sessions()).isEmpty();
+        call.ack(sdp(List.of(audio(40000, 8))));
+        hangUpAfter(call, in);
+        assertThat(stage.session().offer().media()).hasSize(2).allMatch(line -> line.attribute("rtpmap")
+                .equals(Optional.of("8 PCMA/8000")));
+    }
+
     private ClientCall connect(List<MediaLine> offered, List<MediaLine> answered) {
         ClientCall call = stage.alice.invite(stage.bob.uri(), sdp(offered));
         IncomingCall in = stage.bob.awaitCall();
         in.answer(sdp(answered));
         call.awaitResponse(200);
         call.ack();
+        hangUpAfter(call, in);
+        return call;
+    }
+
+    private void hangUpAfter(ClientCall call, IncomingCall in) {
         hangUp = () -> {
             call.dialog().bye();
             in.dialog().awaitBye();
         };
-        return call;
     }
 
     private static String sdp(List<MediaLine> lines) {

@@ -16,9 +16,6 @@ import java.util.stream.Stream;
  */
 public final class Headers {
 
-    /** No header fields. */
-    public static final Headers NONE = of(Map.of());
-
     private static final Map<String, String> COMPACT_FORMS = Map.ofEntries(
             Map.entry("a", "Accept-Contact"),
             Map.entry("b", "Referred-By"),
@@ -40,6 +37,9 @@ public final class Headers {
             Map.entry("v", "Via"),
             Map.entry("x", "Session-Expires"),
             Map.entry("y", "Identity"));
+
+    /** No header fields. */
+    public static final Headers NONE = of(Map.of());
 
     private final Map<String, List<String>> values;
 

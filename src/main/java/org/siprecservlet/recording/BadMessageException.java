@@ -7,6 +7,7 @@ public final class BadMessageException extends IllegalArgumentException {
 
     private final String field;
 
+    /** @param why what is wrong with it, as the end of a sentence */
     BadMessageException(String field, String why) {
         super(why);
         this.field = field;

@@ -70,11 +70,16 @@ public record HeaderLine(String name, String value) {
             "expires");
 
     public HeaderLine {
-        if (!TOKEN.matcher(name).matches()) {
-            throw new IllegalArgumentException("\"" + Printable.of(name) + "\" is not the name of a header");
-        }
+        requireWellFormed(name, value);
         if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("the header " + name + " is set by this software alone");
+        }
+    }
+
+    /** @throws IllegalArgumentException when these make no line, or more than one; the message is the end of a sentence */
+    static void requireWellFormed(String name, String value) {
+        if (!TOKEN.matcher(name).matches()) {
+            throw new IllegalArgumentException("\"" + Printable.of(name) + "\" is not the name of a header");
         }
         value.chars().filter(HeaderLine::isControl).findFirst().ifPresent(character -> {
             throw new IllegalArgumentException(

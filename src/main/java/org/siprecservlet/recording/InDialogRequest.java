@@ -2,7 +2,6 @@ package org.siprecservlet.recording;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.call.Headers;
 
@@ -38,29 +37,25 @@ public record InDialogRequest(String method, Headers headers, Body body) {
             "to",
             "via");
 
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9.!%*_+`'~-]+");
-
     /** @throws BadMessageException when it may not be sent; names the field */
     public InDialogRequest {
         if (!METHODS.contains(method)) {
             throw new BadMessageException(
                     "method",
-                    "Only " + String.join(", ", METHODS.stream().sorted().toList()) + " can be sent.");
+                    "only " + String.join(", ", METHODS.stream().sorted().toList()) + " can be sent");
         }
         headers.names().forEach(name -> check(name, headers));
         check(body);
     }
 
     private static void check(String name, Headers headers) {
-        if (!TOKEN.matcher(name).matches()) {
-            throw new BadMessageException("headers", "\"" + printable(name) + "\" is no name of a header.");
-        }
         if (OF_THE_DIALOG.contains(name.toLowerCase(Locale.ROOT))) {
-            throw new BadMessageException("headers", "The header " + name + " belongs to the dialog or to the body.");
+            throw new BadMessageException("headers", "the header " + name + " belongs to the dialog or to the body");
         }
-        if (headers.all(name).stream().anyMatch(InDialogRequest::hasControls)) {
-            throw new BadMessageException(
-                    "headers", "The header " + name + " has a line end or another control in it.");
+        try {
+            headers.all(name).forEach(value -> HeaderLine.requireWellFormed(name, value));
+        } catch (IllegalArgumentException e) {
+            throw new BadMessageException("headers", e.getMessage());
         }
     }
 
@@ -69,18 +64,14 @@ public record InDialogRequest(String method, Headers headers, Body body) {
             return;
         }
         if (hasControls(body.contentType()) || !body.mediaType().matches("[^ /]+/[^ /]+")) {
-            throw new BadMessageException("contentType", "A body needs a content type, such as text/plain.");
+            throw new BadMessageException("contentType", "a body needs a content type, such as text/plain");
         }
         if (body.bytes().length > LARGEST_BODY) {
-            throw new BadMessageException("body", "The body has more than " + LARGEST_BODY + " bytes.");
+            throw new BadMessageException("body", "the body has more than " + LARGEST_BODY + " bytes");
         }
     }
 
     private static boolean hasControls(String value) {
         return value.chars().anyMatch(each -> Character.isISOControl(each) && each != '\t');
-    }
-
-    private static String printable(String name) {
-        return name.replaceAll("\\p{Cntrl}", "?");
     }
 }

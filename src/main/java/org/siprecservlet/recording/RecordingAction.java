@@ -52,6 +52,8 @@ enum RecordingAction {
     AWAIT_RETRY,
     /** Has the event come again once the phase is another. */
     POSTPONE,
+    /** Logs that the server refused, or that the relay failed. */
+    LOG_REFUSAL,
     /** Tells whoever wanted the pause that it can not be had. */
     REFUSE_PAUSE,
     /** Tells whoever wanted the resumption that it can not be had. */

@@ -23,6 +23,7 @@ final class RecordingActions {
     private final RecordingPorts ports;
     private final Dossier dossier;
     private final Wishes wishes;
+    private final RecordingLog log;
     private final RelayCopy copy;
     private final MediaFlow flow;
     private final Renegotiation renegotiation;
@@ -44,11 +45,12 @@ final class RecordingActions {
         this.ports = ports;
         this.dossier = dossier;
         this.wishes = wishes;
+        this.log = log;
         this.copy = new RelayCopy(ports.relay(), recording::post, log);
         this.flow = new MediaFlow(copy);
         OwnDescription own = new OwnDescription();
         this.renegotiation = new Renegotiation(own, flow, dossier, log);
-        SrsSession session = new SrsSession(new AnswerReader(own), log);
+        SrsSession session = new SrsSession(new AnswerReader(own));
         this.details = plan.details();
         this.leg = new SrsLeg(
                 ports.dialogs(), dossier.callId(), details, session, recording::inMailbox, recording::handle);
@@ -95,6 +97,7 @@ final class RecordingActions {
             case AWAIT_REPLY -> deadline.set(leg.answerTimeout(), leg.offerTimeOut());
             case AWAIT_RETRY -> deadline.set(backOff(), () -> post(RecordingEventKind.RETRY_DUE));
             case POSTPONE -> wishes.postpone(event);
+            case LOG_REFUSAL -> log.notDone(RecordingRefused.because(event).getMessage());
             case REFUSE_PAUSE -> wishes.refuse(RecordingEventKind.PAUSE_WANTED, RecordingRefused.because(event));
             case REFUSE_RESUME -> wishes.refuse(RecordingEventKind.RESUME_WANTED, RecordingRefused.because(event));
             case AWAIT_ANSWER -> deadline.set(leg.answerTimeout(), leg.timeOut());

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.siprecservlet.call.CallId;
 
 /**
- * What the log says of one recording: at INFO its life in at most five lines, at WARNING what an operator can do something
- * about, at ERROR bugs; every line with the call and the recording.
+ * What the log says of one recording: at INFO its life in at most five lines and its pauses, at WARNING what an operator can
+ * do something about, at ERROR bugs; every line with the call and the recording.
  */
 final class RecordingLog {
 
@@ -54,10 +54,8 @@ final class RecordingLog {
         log(Level.INFO, "resumed");
     }
 
-    void offerRefused(String detail) {
-        log(
-                Level.WARNING,
-                detail + "; what it gets is not changed by that (check what the server allows in a session)");
+    void notDone(String why) {
+        log(Level.WARNING, "pausing or resuming went wrong: " + why + "; the state that is shown is the true one");
     }
 
     /** The end, which is bad news when there is something that can be done about it. */

@@ -100,7 +100,8 @@ public class RecordingService {
 
     /**
      * Sends a request to the server within the recording session. The stage ends with the server's final answer, whatever it
-     * is; it fails when there is no session with a server now.
+     * is; it fails when there is no session with a server now. A server that does not know the session any more, or never
+     * answers, is lost, and the recording ends (RFC 3261 section 12.2.1.2).
      */
     public CompletionStage<ServerReply> send(RecordingId id, InDialogRequest request) {
         return living(id, recording -> recording.send(request));

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a recording does, in every phase, on every event: pure data, and the only place where it is decided. Every cell
- * says something; {@code docs/recording-states.md} shows the same as a picture and is checked against it.
+ * What a recording does, in every phase, on every event: pure data, and the only place where it is decided. What is not
+ * said can not happen; {@code docs/recording-states.md} shows the same as a picture and is checked against it.
  */
 final class RecordingTable {
 
@@ -126,7 +126,7 @@ final class RecordingTable {
         // The relay first, then the server.
         session(SILENCING)
                 .on(SILENCED, PAUSING, OFFER_SILENCE, AWAIT_REPLY)
-                .on(RELAY_FAILED, ACTIVE, REFUSE_PAUSE)
+                .on(RELAY_FAILED, ACTIVE, LOG_REFUSAL, REFUSE_PAUSE)
                 .on(RESUME_WANTED, SILENCING, POSTPONE)
                 .on(SRS_OFFER, SILENCING, REFUSE_FOR_NOW)
                 .on(SRS_WANTS_OFFER, SILENCING, REFUSE_FOR_NOW)
@@ -137,7 +137,7 @@ final class RecordingTable {
         // A server that refuses gets no media all the same.
         silent(PAUSING)
                 .on(OFFER_ACCEPTED, PAUSED, STOP_WAITING, TELL_PAUSED)
-                .on(OFFER_REFUSED, PAUSED, STOP_WAITING, TELL_PAUSED)
+                .on(OFFER_REFUSED, PAUSED, STOP_WAITING, LOG_REFUSAL, TELL_PAUSED)
                 .on(OFFER_CROSSED, PAUSING, AWAIT_RETRY)
                 .on(RETRY_DUE, PAUSING, OFFER_SILENCE, AWAIT_REPLY)
                 .on(RESUME_WANTED, PAUSING, POSTPONE)
@@ -152,7 +152,7 @@ final class RecordingTable {
         // The server first, then the relay.
         silent(RESUMING)
                 .on(OFFER_ACCEPTED, RECONNECTING, STOP_WAITING, UNHUSH, CONNECT)
-                .on(OFFER_REFUSED, PAUSED, STOP_WAITING, REFUSE_RESUME)
+                .on(OFFER_REFUSED, PAUSED, STOP_WAITING, LOG_REFUSAL, REFUSE_RESUME)
                 .on(OFFER_CROSSED, RESUMING, AWAIT_RETRY)
                 .on(RETRY_DUE, RESUMING, OFFER_FLOW, AWAIT_REPLY)
                 .on(PAUSE_WANTED, REPAUSING)
@@ -162,7 +162,7 @@ final class RecordingTable {
         // Only a server that accepted believes that media flow again, and has to be told otherwise.
         silent(REPAUSING)
                 .on(OFFER_ACCEPTED, PAUSING, OFFER_SILENCE, AWAIT_REPLY)
-                .on(OFFER_REFUSED, PAUSED, STOP_WAITING)
+                .on(OFFER_REFUSED, PAUSED, STOP_WAITING, LOG_REFUSAL)
                 .on(OFFER_CROSSED, PAUSED, STOP_WAITING)
                 .on(RETRY_DUE, PAUSED)
                 .on(RESUME_WANTED, RESUMING)
@@ -171,7 +171,7 @@ final class RecordingTable {
 
         session(RECONNECTING)
                 .on(CONNECTED, ACTIVE, TELL_RESUMED)
-                .on(RELAY_FAILED, PAUSED, REFUSE_RESUME)
+                .on(RELAY_FAILED, PAUSED, LOG_REFUSAL, REFUSE_RESUME)
                 .on(PAUSE_WANTED, RECONNECTING, POSTPONE)
                 .on(SRS_OFFER, RECONNECTING, REFUSE_FOR_NOW)
                 .on(SRS_WANTS_OFFER, RECONNECTING, REFUSE_FOR_NOW)

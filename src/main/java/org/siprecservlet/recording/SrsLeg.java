@@ -14,6 +14,7 @@ import org.siprecservlet.call.CallId;
  */
 final class SrsLeg {
 
+    private static final int REQUEST_TIMEOUT = 408;
     private static final int NO_SUCH_DIALOG = 481;
 
     private final SrsDialogs dialogs;
@@ -87,29 +88,31 @@ final class SrsLeg {
 
     /** What is to be done once the offer that is pending now has had its time. */
     Runnable offerTimeOut() {
+        Attempt attempt = current;
         Object offer = session.pending();
         return () -> mailbox.execute(() -> {
-            if (offer != null && offer == session.pending()) {
-                recording.accept(lost("it gave no final answer to a re-INVITE in time"));
+            if (attempt == current && offer == session.pending()) {
+                recording.accept(lost(attempt, "it gave no final answer to a re-INVITE in time"));
             }
         });
     }
 
-    /** Sends a request within the session. */
+    /** Sends a request within the session; a server that does not know it, or never answers, is lost. */
     void send(InDialogRequest request, CompletableFuture<ServerReply> reply) {
         Attempt attempt = current;
         attempt.dialog.send(
                 request,
                 answer -> mailbox.execute(() -> {
-                    if (answer.status() == NO_SUCH_DIALOG && attempt == current) {
-                        recording.accept(lost("it does not know the session any more"));
+                    boolean lost = answer.status() == NO_SUCH_DIALOG || answer.status() == REQUEST_TIMEOUT;
+                    if (lost && attempt == current) {
+                        recording.accept(lost(attempt, "it answered " + answer.status() + " to " + request.method()));
                     }
                     reply.complete(answer);
                 }));
     }
 
-    private RecordingEvent lost(String detail) {
-        return RecordingEvent.End.lost(current.hunt.target() + " has vanished: " + detail);
+    private static RecordingEvent lost(Attempt attempt, String detail) {
+        return RecordingEvent.End.lost(attempt.hunt.target() + " has vanished: " + detail);
     }
 
     /** From now on no attempt counts. */
@@ -133,7 +136,7 @@ final class SrsLeg {
 
     private void hear(Attempt attempt, SrsSignal signal) {
         if (attempt == current) {
-            event(attempt.hunt, signal).ifPresent(recording);
+            event(attempt, signal).ifPresent(recording);
         } else {
             discard(attempt.dialog, signal);
         }
@@ -152,11 +155,12 @@ final class SrsLeg {
     }
 
     /** Empty when the signal changes nothing and has been dealt with. */
-    private Optional<RecordingEvent> event(ServerHunt hunt, SrsSignal signal) {
+    private Optional<RecordingEvent> event(Attempt attempt, SrsSignal signal) {
         if (signal instanceof SrsSignal.InSession negotiation) {
-            return session.event(negotiation, hunt.target());
+            return session.event(negotiation, attempt.hunt.target());
         }
-        return Optional.of(lifeEvent(hunt, signal));
+        return Optional.of(
+                signal instanceof SrsSignal.Lost lost ? lost(attempt, lost.detail()) : lifeEvent(attempt.hunt, signal));
     }
 
     private RecordingEvent lifeEvent(ServerHunt hunt, SrsSignal signal) {
@@ -178,9 +182,6 @@ final class SrsLeg {
         if (signal instanceof SrsSignal.HungUp) {
             Ending ending = Ending.of(EndReason.SRS_HUNG_UP, hunt.target() + " sent BYE");
             return new RecordingEvent.End(RecordingEventKind.SRS_HUNG_UP, ending);
-        }
-        if (signal instanceof SrsSignal.Lost lost) {
-            return lost(lost.detail());
         }
         return new RecordingEvent.Plain(
                 signal instanceof SrsSignal.ByeDone ? RecordingEventKind.BYE_DONE : RecordingEventKind.RINGING);

@@ -17,13 +17,11 @@ final class SrsSession {
     private static final int REQUEST_PENDING = 491;
 
     private final AnswerReader answers;
-    private final RecordingLog log;
     private Object pending;
     private int crossings;
 
-    SrsSession(AnswerReader answers, RecordingLog log) {
+    SrsSession(AnswerReader answers) {
         this.answers = answers;
-        this.log = log;
     }
 
     /** The event that a 2xx to the INVITE is. */
@@ -72,7 +70,8 @@ final class SrsSession {
         crossings = 0;
         return answers.later(accepted.body())
                 .<RecordingEvent>map(RecordingEvent.OfferAccepted::new)
-                .orElseGet(() -> refusal(null, server + " answered a re-INVITE with what can not be used"));
+                .orElseGet(() -> new RecordingEvent.OfferRefused(
+                        null, server + " answered a re-INVITE with what can not be used"));
     }
 
     private RecordingEvent refused(SrsSignal.OfferRefused refused, SrsUri server) {
@@ -84,11 +83,6 @@ final class SrsSession {
             return new RecordingEvent.Plain(RecordingEventKind.OFFER_CROSSED);
         }
         crossings = 0;
-        return refusal(refused.status(), detail.trim());
-    }
-
-    private RecordingEvent refusal(Integer status, String detail) {
-        log.offerRefused(detail);
-        return new RecordingEvent.OfferRefused(status, detail);
+        return new RecordingEvent.OfferRefused(refused.status(), detail.trim());
     }
 }

@@ -2,8 +2,8 @@ package org.siprecservlet.sip;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +47,7 @@ final class CallFacts {
     }
 
     private static Headers headers(SipServletRequest invite) {
-        Map<String, List<String>> headers = new HashMap<>();
+        Map<String, List<String>> headers = new LinkedHashMap<>();
         for (Iterator<String> names = invite.getHeaderNames(); names.hasNext(); ) {
             String name = names.next();
             List<String> values = new ArrayList<>();

@@ -23,7 +23,9 @@ final class RecordingTableDocument {
             logged). What callers of the API see is the state.
 
             Attempts at servers that were given up for taking too long no longer count: none of their signals is an event.
-            Should such an attempt be accepted all the same, its dialog is acknowledged and ended at once.
+            Should such an attempt be accepted all the same, its dialog is acknowledged and ended at once. Offers of the server
+            that cross one of ours are no events either: they are refused (491). A wish that is postponed comes again when the
+            phase has changed, unless the opposite has been wished for since.
             """;
 
     private RecordingTableDocument() {}

@@ -73,6 +73,15 @@ class SendingTest {
     }
 
     @Test
+    void aServerThatNeverAnswersIsLost() {
+        FakeSrs.Dialog dialog = accepted();
+        send();
+        dialog.requested.get(0).accept(new ServerReply(408, "Request Timeout"));
+
+        assertThat(recorder.only().reason()).contains(EndReason.SRS_LOST);
+    }
+
+    @Test
     void nothingIsSentWithoutASession() {
         AnsweredCall call = recorder.answer("call-1");
         assertThat(Recorder.refusal(send()).reason()).isEqualTo(RecordingRefused.Reason.NOT_POSSIBLE_NOW);
