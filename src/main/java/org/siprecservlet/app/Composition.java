@@ -88,7 +88,8 @@ class Composition {
         SipSettings settings = new SipSettings(
                 config.call().nextHop(),
                 config.call().ringTimeout(),
-                config.src().uri());
+                config.src().uri(),
+                config.call().tls());
         Rehearsal rehearsal = new Rehearsal(relay, threads.recordings(), clock, UUID::randomUUID);
         Serving serving = new Serving(state, relay, ports(), recordings, rehearsal);
         return new SipApplication(settings, relay, recorder, timers(), clock, threads.calls(), serving);

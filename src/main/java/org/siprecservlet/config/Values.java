@@ -33,6 +33,11 @@ final class Values {
         return settings.value(name).isPresent();
     }
 
+    /** Whether something that is no key of ours has this value. */
+    boolean isSet(String name, String value) {
+        return settings.value(name).map(String::strip).filter(value::equals).isPresent();
+    }
+
     void add(Collection<Fault> more) {
         faults.addAll(more);
     }

@@ -21,12 +21,15 @@ import javax.servlet.sip.URI;
 final class OutgoingInvites {
 
     private final SipContainer container;
+    private final Transports transports;
     private final RefusedConnection refusedConnection;
     private final String nextHop;
 
     /** With an empty next hop calls go to their Request-URI. */
-    OutgoingInvites(SipContainer container, RefusedConnection refusedConnection, String nextHop) {
+    OutgoingInvites(
+            SipContainer container, Transports transports, RefusedConnection refusedConnection, String nextHop) {
         this.container = container;
+        this.transports = transports;
         this.refusedConnection = refusedConnection;
         this.nextHop = nextHop;
     }
@@ -57,6 +60,9 @@ final class OutgoingInvites {
             SipServletRequest out =
                     container.invite(in.getApplicationSession(), in, untagged(in.getFrom()), untagged(in.getTo()));
             route(in, out);
+            if (!transports.reach(nextStop(out))) {
+                throw new CompletionException(new CallRefused(503, "This server has no TLS to reach " + nextStop(out)));
+            }
             out.setMaxForwards(in.getMaxForwards() < 0 ? 70 : in.getMaxForwards() - 1);
             return out;
         } catch (ServletParseException e) {

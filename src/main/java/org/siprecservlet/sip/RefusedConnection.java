@@ -15,7 +15,7 @@ import javax.servlet.sip.SipURI;
 import javax.servlet.sip.URI;
 
 /**
- * Finds out that nobody listens where a request was sent over TCP. Open Liberty says so with an answer that it makes up, but
+ * Finds out that nobody listens where a request was sent over TCP, or over TLS on it. Open Liberty says so with an answer that it makes up, but
  * loses request and answer when the refusal is back before it has queued the request: in a fast network that is often.
  */
 final class RefusedConnection {
@@ -23,6 +23,7 @@ final class RefusedConnection {
     private static final long SILENCE_MILLIS = 500;
     private static final long HANDSHAKE_MILLIS = 250;
     private static final int DEFAULT_PORT = 5060;
+    private static final int DEFAULT_TLS_PORT = 5061;
 
     /** A name is left alone: asking for its address could take long. */
     private static final Pattern NUMERIC = Pattern.compile("[0-9.]+|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?");
@@ -48,14 +49,15 @@ final class RefusedConnection {
     }
 
     private static Optional<InetSocketAddress> tcpAddress(URI target) {
-        boolean known = target instanceof SipURI uri
-                && "tcp".equalsIgnoreCase(uri.getTransportParam())
-                && NUMERIC.matcher(uri.getHost()).matches();
-        if (!known) {
+        if (!(target instanceof SipURI uri) || !NUMERIC.matcher(uri.getHost()).matches()) {
             return Optional.empty();
         }
-        SipURI uri = (SipURI) target;
-        return Optional.of(new InetSocketAddress(uri.getHost(), uri.getPort() > 0 ? uri.getPort() : DEFAULT_PORT));
+        boolean tls = Transports.isOverTls(uri);
+        if (!tls && !"tcp".equalsIgnoreCase(uri.getTransportParam())) {
+            return Optional.empty();
+        }
+        int defaultPort = tls ? DEFAULT_TLS_PORT : DEFAULT_PORT;
+        return Optional.of(new InetSocketAddress(uri.getHost(), uri.getPort() > 0 ? uri.getPort() : defaultPort));
     }
 
     private void connect(InetSocketAddress address, Runnable refused) {

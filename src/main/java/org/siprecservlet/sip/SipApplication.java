@@ -51,14 +51,15 @@ public final class SipApplication implements SrsDialogs {
 
     /** Takes calls from now on. */
     void start(SipContainer container) {
+        Transports transports = new Transports(settings.tls());
         calls = new Calls(
-                new OutgoingInvites(container, new RefusedConnection(executor), settings.nextHop()),
+                new OutgoingInvites(container, transports, new RefusedConnection(executor), settings.nextHop()),
                 relay,
                 listener,
                 new RingTimer(timers, settings.ringTimeout()),
                 clock,
                 new Turns(container.timers(), executor));
-        dialogs = new SipSrsDialogs(container, calls, settings.srcUri(), executor);
+        dialogs = new SipSrsDialogs(container, transports, calls, settings.srcUri(), executor);
         life.started(calls::count);
     }
 

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javax.servlet.sip.Address;
 import javax.servlet.sip.ServletParseException;
 import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.URI;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.call.CallId;
 import org.siprecservlet.recording.BadPlanException;
@@ -28,13 +29,15 @@ final class SipSrsDialogs implements SrsDialogs {
             "application/sdp, application/rs-metadata+xml, application/rs-metadata, application/rs-metadata-request";
 
     private final SipContainer container;
+    private final Transports transports;
     private final Calls calls;
     private final String ownUri;
     private final RefusedConnection refusedConnection;
 
     /** With an empty own URI the SRC is named after the address it listens on. */
-    SipSrsDialogs(SipContainer container, Calls calls, String ownUri, Executor executor) {
+    SipSrsDialogs(SipContainer container, Transports transports, Calls calls, String ownUri, Executor executor) {
         this.container = container;
+        this.transports = transports;
         this.calls = calls;
         this.ownUri = ownUri;
         this.refusedConnection = new RefusedConnection(executor);
@@ -69,10 +72,14 @@ final class SipSrsDialogs implements SrsDialogs {
 
     private SipServletRequest request(SipServletRequest inbound, SrsUri target, SessionDetails details, Body body)
             throws ServletParseException, BadPlanException {
+        URI place = container.uri(target.value());
+        if (!transports.reach(place)) {
+            throw new IllegalStateException("this server has no TLS; see SIP_TLS_PORT");
+        }
         Address from = container.identity(details.fromUri() == null ? src() : details.fromUri());
         Address to = container.identity(details.toUri() == null ? target.value() : details.toUri());
         SipServletRequest request = container.invite(container.newSession(), inbound, from, to);
-        request.setRequestURI(container.uri(target.value()));
+        request.setRequestURI(place);
         // Before anything is asked of Contact, which would keep the address of the other socket.
         sendFrom(details.socket(), request);
         request.setMaxForwards(70);

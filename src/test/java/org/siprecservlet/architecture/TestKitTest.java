@@ -19,6 +19,7 @@ class TestKitTest {
             .resideInAnyPackage(
                     "org.siprecservlet.testkit..",
                     "java..",
+                    "javax.net..",
                     "javax.xml..",
                     "javax.sound.sampled..",
                     "org.w3c.dom..",

@@ -100,6 +100,13 @@ class SiprecConfigTest {
     }
 
     @Test
+    void takesItThatThereIsTlsUnlessTheServerSaysNo() {
+        assertThat(read().call().tls()).isTrue();
+        assertThat(read("sip.tls.port", "5061").call().tls()).isTrue();
+        assertThat(read("sip.tls.port", "-1").call().tls()).isFalse();
+    }
+
+    @Test
     void readsOneAddressOfEachVersion() throws Exception {
         assertThat(read("siprec.media.address", "::1, 192.0.2.10").media().addresses())
                 .containsExactly(InetAddress.getByName("::1"), InetAddress.getByName("192.0.2.10"));

@@ -7,6 +7,7 @@ import static org.siprecservlet.media.TestSdp.line;
 import static org.siprecservlet.media.TestSdp.port;
 import static org.siprecservlet.media.TestSdp.sdp;
 
+import java.net.InetAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.siprecservlet.call.Side;
@@ -243,6 +244,14 @@ public abstract class MediaRelayContract extends FollowsCallsContract {
         done(relay().offer(CALL, Side.CALLER, audio(caller)));
 
         assertRefused(RelayException.Kind.NOTHING_TO_COPY, relay().subscribe(COPY));
+    }
+
+    @Test
+    void refusesToSendACopyFromAnAddressItDoesNotHave() throws Exception {
+        answeredCall();
+        Subscription elsewhere = new Subscription(CALL, "elsewhere", InetAddress.getByName("192.0.2.1"));
+
+        assertRefused(RelayException.Kind.UNKNOWN_ADDRESS, relay().subscribe(elsewhere));
     }
 
     @Test

@@ -62,6 +62,14 @@ class EmbeddedRelayTest extends MediaRelayContract {
     }
 
     @Test
+    void sendsACopyFromTheAddressThatIsNamed() throws Exception {
+        answeredCall();
+        Subscription copy = new Subscription(CALL, "copy", InetAddress.getByName("::1"));
+
+        assertThat(done(relay.subscribe(copy)).sdp().lines()).contains("c=IN IP6 ::1");
+    }
+
+    @Test
     void freesThePortsOfACopyThatEnds() throws Exception {
         answeredCall();
         Subscription copy = new Subscription(CALL, "copy");
