@@ -3,7 +3,7 @@ package org.siprecservlet.recording;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A search for a server that takes one recording, at one of its attempts. A value. */
+/** A search for a server that takes one recording, at one of its attempts. Immutable. */
 public interface ServerHunt {
 
     /** What to invite in this attempt. */
@@ -12,7 +12,10 @@ public interface ServerHunt {
     /** How long the target may take to give a final answer. */
     Duration answerTimeout();
 
-    /** The next attempt after the target refused; empty when the search is over. */
+    /**
+     * The next attempt after the target refused; empty when the search is over. Searches that begin later may leave out a
+     * server that wants to be left alone.
+     */
     Optional<ServerHunt> afterRefusal(ServerRefusal refusal);
 
     /** The next attempt after the target could not be reached at all; empty when the search is over. */

@@ -18,12 +18,6 @@ public final class PlanTemplates {
 
     private static final Set<PlanField> XML =
             EnumSet.of(PlanField.CALLER, PlanField.CALLEE, PlanField.GROUP_EXTENSION, PlanField.SESSION_EXTENSION);
-    private static final Set<PlanField> CHECKED_BY_SAMPLE = EnumSet.of(
-            PlanField.HEADERS,
-            PlanField.CALLER,
-            PlanField.CALLEE,
-            PlanField.GROUP_EXTENSION,
-            PlanField.SESSION_EXTENSION);
 
     private final Map<PlanField, Template> templates;
 
@@ -37,7 +31,8 @@ public final class PlanTemplates {
      * @throws BadPlanException when it could not be used, whatever the call
      */
     public static void check(PlanField field, Template template) throws BadPlanException {
-        if (template.isConstant() || CHECKED_BY_SAMPLE.contains(field)) {
+        boolean hasAForm = field == PlanField.HEADERS || XML.contains(field);
+        if (template.isConstant() || hasAForm) {
             SessionDetails.of(
                     field == PlanField.GROUP
                             ? Map.of(field, template.sample())
