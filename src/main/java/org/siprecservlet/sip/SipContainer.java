@@ -52,6 +52,10 @@ final class SipContainer {
      * answer to it. A minute is the shortest limit there is, and longer than any transaction lasts.
      */
     static void letExpire(SipApplicationSession session) {
+        if (session == null) {
+            // Open Liberty gives none for a request whose session is over.
+            return;
+        }
         try {
             session.setExpires(1);
         } catch (IllegalStateException e) {
