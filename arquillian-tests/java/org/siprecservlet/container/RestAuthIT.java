@@ -97,6 +97,34 @@ class RestAuthIT {
     }
 
     @Test
+    void whoMayControlRecordingsReachesThem() {
+        String bearer = "Bearer " + Token.of("erin", "recording:control");
+        for (String authorization : new String[] {basic("operator", PASSWORD), bearer}) {
+            assertThat(code(Rest.post(PAUSE, "", "Authorization", authorization)))
+                    .isEqualTo("recording-not-found");
+        }
+        assertThat(code(Rest.get(Rest.RECORDINGS, "Authorization", bearer))).isEqualTo("role-missing");
+    }
+
+    @Test
+    void whoAskedForAChangeIsInTheLogWithTheOutcomeAndNoSecret() {
+        ServerLog log = new ServerLog();
+        String token = Token.of("erin \"e\"", "recording:control");
+        Rest.post(PAUSE, "", "Authorization", basic("operator", PASSWORD));
+        Rest.post(PAUSE, "", "Authorization", "Bearer " + token);
+        Rest.post(PAUSE, "", "Authorization", basic("monitor", PASSWORD));
+        Rest.post(PAUSE, "", "Authorization", basic("operator", "wrong"));
+        String start = "from=127.0.0.1 path=\"" + PAUSE + "\" outcome=";
+        assertThat(Rest.await(() -> log.saying("audit "), lines -> lines.size() >= 4))
+                .hasSize(4)
+                .anyMatch(line -> line.endsWith("audit who=\"operator\" " + start + "404 recording-not-found"))
+                .anyMatch(line -> line.endsWith("audit who=\"erin ?e?\" " + start + "404 recording-not-found"))
+                .anyMatch(line -> line.endsWith("audit who=\"monitor\" " + start + "403 role-missing"))
+                .anyMatch(line -> line.endsWith("audit who=\"-\" " + start + "401 bad-credentials"))
+                .noneMatch(line -> line.contains(PASSWORD) || line.contains(token));
+    }
+
+    @Test
     void aTokenIsTakenForTheRolesOfItsGroups() {
         String reader = "Bearer " + Token.of("carol", "recording:read", "others");
         assertThat(Rest.get(Rest.RECORDINGS, "Authorization", reader).statusCode())

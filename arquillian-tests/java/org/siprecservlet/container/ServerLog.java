@@ -27,6 +27,13 @@ final class ServerLog {
 
     private final long from = whole().length;
 
+    /** The lines with these words. */
+    List<String> saying(String words) {
+        byte[] all = whole();
+        String since = new String(Arrays.copyOfRange(all, (int) from, all.length), StandardCharsets.UTF_8);
+        return since.lines().filter(line -> line.contains(words)).toList();
+    }
+
     /** Errors of the application, exceptions that went through it, and first-failure reports of the server. */
     List<String> complaints() {
         byte[] all = whole();

@@ -56,7 +56,8 @@ final class Token {
 
     private static String signed(KeyPair keys, String issuer, String name, Instant until, String... groups) {
         String list = Arrays.stream(groups).map(group -> '"' + group + '"').collect(Collectors.joining(",", "[", "]"));
-        String claims = "{\"iss\":\"" + issuer + "\",\"sub\":\"" + name + "\",\"upn\":\"" + name + "\",\"jti\":\""
+        String quoted = name.replace("\"", "\\\"");
+        String claims = "{\"iss\":\"" + issuer + "\",\"sub\":\"" + quoted + "\",\"upn\":\"" + quoted + "\",\"jti\":\""
                 + System.identityHashCode(new Object()) + "\",\"iat\":" + (until.getEpochSecond() - 60) + ",\"exp\":"
                 + until.getEpochSecond() + ",\"groups\":" + list + "}";
         String text = encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + encoded(claims);
