@@ -6,14 +6,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.enterprise.context.Dependent;
 import javax.inject.Inject;
-import javax.inject.Singleton;
 import javax.ws.rs.container.AsyncResponse;
 import javax.ws.rs.core.Response;
 import org.siprecservlet.recording.RecordingRefused;
 
 /** Answers requests when what they ask for is done, or the time for that is up. No thread waits. Safe for all threads. */
-@Singleton
+@Dependent
 final class Later {
 
     private static final System.Logger LOG = System.getLogger(Later.class.getName());

@@ -3,8 +3,8 @@ package org.siprecservlet.rest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javax.enterprise.context.Dependent;
 import javax.inject.Inject;
-import javax.inject.Singleton;
 import org.siprecservlet.recording.BadPlanException;
 import org.siprecservlet.recording.RecordingPlan;
 import org.siprecservlet.recording.ServerSearch;
@@ -14,7 +14,7 @@ import org.siprecservlet.selection.ServerCatalog;
 import org.siprecservlet.text.SipUriSyntax;
 
 /** Makes plans of what clients ask for. Safe for all threads. */
-@Singleton
+@Dependent
 final class Plans {
 
     private final ServerCatalog catalog;

@@ -6,7 +6,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import javax.enterprise.context.ApplicationScoped;
 import javax.inject.Inject;
-import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
@@ -112,7 +111,6 @@ public class RecordingsResource {
     /** Sends a message to the recorder, and answers with what the recorder answers. */
     @POST
     @Path("{id}/messages")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public void send(
             @PathParam("id") String id,

@@ -59,7 +59,7 @@ class JsonShapeTest {
     void showsAProblemAsTheDocumentationDoes() throws IOException {
         assertThat(JsonProvider.mapper()
                         .<JsonNode>valueToTree(Problem.badParameter("limit", "a number from 1 to 1000")))
-                .isEqualTo(example(3));
+                .isEqualTo(example(6));
     }
 
     private static JsonNode json(int example) {
