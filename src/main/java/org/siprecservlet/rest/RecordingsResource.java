@@ -103,9 +103,13 @@ public class RecordingsResource {
     /** Answers with the recording when it has changed, or 202 with it as it is when that takes too long. */
     private void change(
             String id, Function<RecordingId, CompletionStage<RecordingView>> change, AsyncResponse request) {
-        later.answer(request, change.apply(new RecordingId(id)), RecordingJson::of, () -> Response.accepted(get(id))
-                .type(MediaType.APPLICATION_JSON)
-                .build());
+        later.answer(
+                request,
+                change.apply(new RecordingId(id)),
+                RecordingJson::of,
+                waiting -> waiting.resume(Response.accepted(get(id))
+                        .type(MediaType.APPLICATION_JSON)
+                        .build()));
     }
 
     /** Sends a message to the recorder, and answers with what the recorder answers. */
@@ -120,8 +124,11 @@ public class RecordingsResource {
             throws IOException {
         InDialogRequest message =
                 JsonBody.read(contentType, body, MessageJson.class).request();
-        later.answer(request, recordings.send(new RecordingId(id), message), ReplyJson::of, () -> Problem.noAnswerYet()
-                .toResponse());
+        later.answer(
+                request,
+                recordings.send(new RecordingId(id), message),
+                ReplyJson::of,
+                waiting -> waiting.resume(new ProblemException(Problem.noAnswerYet())));
     }
 
     private RecordingView view(String id) {

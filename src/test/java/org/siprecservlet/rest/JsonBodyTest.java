@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,27 @@ class JsonBodyTest {
 
         assertThat(read(start + fits + end).name()).isEqualTo(fits);
         assertThat(problem(start + fits + "a" + end).code()).isEqualTo("body-too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "Application/JSON; charset=utf-8", "application/json ;x=y"})
+    void takesABodyThatIsSaidToBeJson(String contentType) throws IOException {
+        assertThat(JsonBody.read(
+                        contentType, new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8)), Form.class))
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {"none, {}", "text/plain, {}", "application/jsonp, {}", "application/x-www-form-urlencoded, ''"})
+    void refusesABodyThatIsNotSaidToBeJson(String contentType, String body) {
+        InputStream octets = new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(catchThrowableOfType(ProblemException.class, () -> JsonBody.read(contentType, octets, Form.class))
+                        .problem()
+                        .status())
+                .isEqualTo(415);
     }
 
     private static Form read(String body) throws IOException {
