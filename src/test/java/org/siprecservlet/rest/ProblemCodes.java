@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.ws.rs.core.Response.Status;
-import org.siprecservlet.recording.RecordingRefusals;
 import org.siprecservlet.recording.RecordingRefused;
+import org.siprecservlet.recording.Refused;
 
 /** The codes of all errors that the code makes. */
 final class ProblemCodes {
@@ -21,7 +21,7 @@ final class ProblemCodes {
                 .filter(method -> !method.getName().equals("of"))
                 .map(ProblemCodes::make);
         Stream<Problem> refusals = Stream.of(RecordingRefused.Reason.values())
-                .map(reason -> Refusals.problem(RecordingRefusals.because(reason)));
+                .map(reason -> Refusals.problem(Refused.because(reason, null)));
         // What JAX-RS refuses by itself.
         Stream<Problem> statuses = Stream.of(
                         Status.NOT_FOUND,
