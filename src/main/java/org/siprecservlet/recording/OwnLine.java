@@ -26,7 +26,7 @@ record OwnLine(MediaDescription offered) {
         if (formats.isEmpty() || theirs.isEncrypted() || !theirs.type().equals(offered.type())) {
             return Optional.empty();
         }
-        boolean flows = offered.ownDirection().filter(Direction::sends).isPresent()
+        boolean flows = offered.ownDirection().map(Direction::sends).orElse(true)
                 && offer.directionOf(theirs).receives();
         return Optional.of(withFormats(formats, theirs).withDirection(flows ? Direction.SENDONLY : Direction.INACTIVE));
     }

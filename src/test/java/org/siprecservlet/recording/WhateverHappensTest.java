@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Goes through every order of everything that can happen to a recording, up to a length; {@code -Dhappenings=5} takes a
- * minute.
+ * Goes through every order of everything that can happen to a recording, up to a length; {@code -Dhappenings=4} takes
+ * half a minute.
  */
 class WhateverHappensTest {
 
