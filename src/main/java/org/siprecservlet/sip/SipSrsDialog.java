@@ -27,6 +27,7 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
     private Leg leg;
     private boolean answerable;
     private boolean cancelled;
+    private boolean forked;
 
     SipSrsDialog(SipServletRequest invite, Consumer<SrsSignal> signals) {
         this.invite = invite;
@@ -95,6 +96,14 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
         if (leg.hasEnded() || !attempt("BYE", this::sendBye)) {
             signals.accept(new SrsSignal.ByeDone());
         }
+        letForksExpire();
+    }
+
+    /** On Open Liberty a session with dialogs of several forks outlives them. */
+    private synchronized void letForksExpire() {
+        if (forked) {
+            SipContainer.letExpire(invite.getApplicationSession());
+        }
     }
 
     private void sendBye() {
@@ -125,6 +134,9 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
             SipSrsReply.send(request, request.getMethod().equals("BYE") ? 200 : 481);
         } else {
             requests.handle(request);
+            if (request.getMethod().equals("BYE")) {
+                letForksExpire();
+            }
         }
     }
 
@@ -155,6 +167,7 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
             leg = Leg.of(response.getSession());
             signals.accept(new SrsSignal.Accepted(response.getStatus(), MessageBody.of(response)));
         } else if (!leg.isSame(Leg.of(response.getSession()))) {
+            forked = true;
             attempt("ACK and BYE of another fork", () -> Leg.discard(response));
         }
     }
