@@ -19,8 +19,13 @@ final class CallsAreTaken implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        await("OPTIONS");
+    }
+
+    /** Asks with requests of a method, which the application that is to be there answers. */
+    static void await(String method) {
         try (var phone = UserAgent.start("probe", new Trace()).through(Server.HOST, Server.sipPort())) {
-            boolean taken = Stream.generate(() -> answerTo(phone))
+            boolean taken = Stream.generate(() -> answerTo(phone, method))
                     .limit(TRIES)
                     .anyMatch(status -> status == OK || !phone.staysQuiet(BREATH));
             if (!taken) {
@@ -29,8 +34,8 @@ final class CallsAreTaken implements BeforeAllCallback {
         }
     }
 
-    private static int answerTo(UserAgent phone) {
-        return phone.request("OPTIONS", "sip:" + Server.HOST + ":" + Server.sipPort())
+    private static int answerTo(UserAgent phone, String method) {
+        return phone.request(method, "sip:" + Server.HOST + ":" + Server.sipPort())
                 .awaitFinal()
                 .status();
     }
