@@ -2,7 +2,6 @@ package org.siprecservlet.tomcat;
 
 import java.beans.PropertyChangeEvent;
 import java.beans.PropertyChangeListener;
-import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.mobicents.servlet.sip.catalina.SipStandardManager;
 import org.mobicents.servlet.sip.core.SipContext;
@@ -13,17 +12,9 @@ import org.mobicents.servlet.sip.core.SipContext;
  */
 public final class TomcatSipManager extends SipStandardManager implements PropertyChangeListener {
 
-    private static final int SECONDS_OF_A_MINUTE = 60;
-
+    /** The one change that a context tells of, its session timeout, is of no use to a manager since 7.0.109. */
     @Override
-    @SuppressWarnings("deprecation") // Tomcat's own manager does the same.
-    public void propertyChange(PropertyChangeEvent change) {
-        if (change.getSource() instanceof Context
-                && "sessionTimeout".equals(change.getPropertyName())
-                && change.getNewValue() instanceof Integer minutes) {
-            setMaxInactiveInterval(minutes * SECONDS_OF_A_MINUTE);
-        }
-    }
+    public void propertyChange(PropertyChangeEvent change) {}
 
     @Override
     protected void startInternal() throws LifecycleException {
