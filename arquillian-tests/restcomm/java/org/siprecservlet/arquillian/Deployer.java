@@ -41,7 +41,8 @@ final class Deployer {
             Set<ObjectName> found =
                     server.queryNames(new ObjectName("*:j2eeType=WebModule,name=//localhost" + name + ",*"), null);
             return !found.isEmpty()
-                    && STARTED.equals(server.getAttribute(found.iterator().next(), "stateName"));
+                    && STARTED.equals(
+                            String.valueOf(server.getAttribute(found.iterator().next(), "state")));
         } catch (JMException e) {
             throw new IOException(e);
         }
