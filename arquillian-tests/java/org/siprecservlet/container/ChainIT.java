@@ -46,13 +46,13 @@ class ChainIT {
         String descriptor = String.format(
                 Locale.ROOT,
                 """
-                <sip-app xmlns="http://www.jcp.org/xml/ns/sipservlet" xmlns:javaee="http://java.sun.com/xml/ns/javaee">
+                <sip-app xmlns="http://www.jcp.org/xml/ns/sipservlet">
                   <app-name>%1$s</app-name>
                   <servlet-selection><main-servlet>%1$s</main-servlet></servlet-selection>
                   <servlet>
-                    <javaee:servlet-name>%1$s</javaee:servlet-name>
-                    <javaee:servlet-class>%2$s</javaee:servlet-class>
-                    <javaee:load-on-startup>1</javaee:load-on-startup>
+                    <servlet-name xmlns="http://java.sun.com/xml/ns/javaee">%1$s</servlet-name>
+                    <servlet-class xmlns="http://java.sun.com/xml/ns/javaee">%2$s</servlet-class>
+                    <load-on-startup xmlns="http://java.sun.com/xml/ns/javaee">1</load-on-startup>
                   </servlet>
                 </sip-app>
                 """,
@@ -66,7 +66,7 @@ class ChainIT {
     @BeforeAll
     static void theOthersAreThereToo() {
         CallsAreTaken.await("MESSAGE");
-        CallsAreTaken.await("PUBLISH");
+        CallsAreTaken.await("REGISTER");
     }
 
     @AfterEach

@@ -29,7 +29,7 @@ public final class PassingServlet extends SipServlet {
     }
 
     @Override
-    protected void doPublish(SipServletRequest publish) throws IOException {
-        publish.createResponse(200).send();
+    protected void doRegister(SipServletRequest register) throws IOException {
+        register.createResponse(200).send();
     }
 }
