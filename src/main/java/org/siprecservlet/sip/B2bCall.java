@@ -182,7 +182,7 @@ final class B2bCall implements DialogHandler {
                 pending.invite().ifPresent(invite -> invite.cancel(request));
                 return Lane.DONE;
             case "BYE":
-                Messages.send(request.createResponse(200));
+                Messages.reply(request.createResponse(200));
                 if (!over && !isOfForkThatLost(leg)) {
                     bye(from, request);
                 }

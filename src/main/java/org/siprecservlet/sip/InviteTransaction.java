@@ -144,7 +144,7 @@ final class InviteTransaction implements ResponseHandler {
     private void passProvisional(SipServletResponse response, Body body) {
         SipServletResponse answer = Messages.answer(in, response, body);
         if (response.getHeader("RSeq") == null) {
-            Messages.send(answer);
+            Messages.reply(answer);
         } else {
             reliable.pass(response, answer);
         }
@@ -209,7 +209,7 @@ final class InviteTransaction implements ResponseHandler {
         if (MadeUpResponse.isOne(response)) {
             Messages.refuse(in, MadeUpResponse.meaning(response));
         } else {
-            Messages.send(Messages.answer(in, response, MessageBody.of(response)));
+            Messages.reply(Messages.answer(in, response, MessageBody.of(response)));
         }
     }
 

@@ -2,6 +2,7 @@ package org.siprecservlet.sip;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
@@ -59,11 +60,14 @@ final class OutgoingInvites {
         try {
             SipServletRequest out =
                     container.invite(in.getApplicationSession(), in, untagged(in.getFrom()), untagged(in.getTo()));
+            copyParameters(in.getFrom(), out.getFrom());
+            copyParameters(in.getTo(), out.getTo());
             route(in, out);
             if (!transports.reach(nextStop(out))) {
                 throw new CompletionException(new CallRefused(503, "This server has no TLS to reach " + nextStop(out)));
             }
             out.setMaxForwards(in.getMaxForwards() < 0 ? 70 : in.getMaxForwards() - 1);
+            SipContainer.hideTheCallerInContact(out);
             return out;
         } catch (ServletParseException e) {
             throw new CompletionException(new CallRefused(400, "An address can not be read: " + e.getMessage()));
@@ -117,6 +121,16 @@ final class OutgoingInvites {
         return dialled instanceof SipURI sip
                 ? Optional.ofNullable(sip.getUser())
                 : Optional.of(dialled.toString().replaceFirst("^tel:([^;]*).*", "$1"));
+    }
+
+    /** Restcomm makes From and To of the address alone. */
+    private static void copyParameters(Address from, Address to) {
+        for (Iterator<String> names = from.getParameterNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!name.equalsIgnoreCase("tag") && to.getParameter(name) == null) {
+                to.setParameter(name, from.getParameter(name));
+            }
+        }
     }
 
     private Address untagged(Address party) throws ServletParseException {

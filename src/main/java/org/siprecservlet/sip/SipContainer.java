@@ -37,6 +37,13 @@ final class SipContainer {
         return request;
     }
 
+    /** Restcomm puts the user of From into Contact, where it belongs to the other leg. A user once there can only be renamed. */
+    static void hideTheCallerInContact(SipServletRequest request) throws ServletParseException {
+        if (request.getAddressHeader("Contact").getURI() instanceof SipURI own && own.getUser() != null) {
+            own.setUser("siprec");
+        }
+    }
+
     /** A new session with no time limit: an expired one would silently take its live dialogs with it. */
     SipApplicationSession newSession() {
         return withoutExpiry(factory().createApplicationSession());
