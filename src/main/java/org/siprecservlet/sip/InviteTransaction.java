@@ -113,9 +113,10 @@ final class InviteTransaction implements ResponseHandler {
         MessageHeaders.copy(in, out);
         MessageBody.put(body, out);
         handleResponsesTo(out);
-        Messages.send(out);
         if (in.isInitial()) {
-            call.whenUnreachable(out, () -> !heard, this::abandon);
+            call.sendFirst(out, () -> !heard, this::abandon);
+        } else {
+            Messages.send(out);
         }
     }
 

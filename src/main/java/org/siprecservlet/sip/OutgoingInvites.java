@@ -23,15 +23,14 @@ final class OutgoingInvites {
 
     private final SipContainer container;
     private final Transports transports;
-    private final RefusedConnection refusedConnection;
+    private final FirstSending sending;
     private final String nextHop;
 
     /** With an empty next hop calls go to their Request-URI. */
-    OutgoingInvites(
-            SipContainer container, Transports transports, RefusedConnection refusedConnection, String nextHop) {
+    OutgoingInvites(SipContainer container, Transports transports, FirstSending sending, String nextHop) {
         this.container = container;
         this.transports = transports;
-        this.refusedConnection = refusedConnection;
+        this.sending = sending;
         this.nextHop = nextHop;
     }
 
@@ -74,13 +73,9 @@ final class OutgoingInvites {
         }
     }
 
-    /** Tells, when nothing is heard after an INVITE was sent, whether there is nothing to be heard. */
-    void watch(SipServletRequest out, BooleanSupplier nothingHeard, Consumer<CallRefused> refusal) {
-        URI target = nextStop(out);
-        refusedConnection.watch(
-                target,
-                nothingHeard,
-                () -> refusal.accept(new CallRefused(503, "Nothing takes connections at " + target)));
+    /** Sends an INVITE that was created here, and tells when it turns out that there is nobody to take it. */
+    void send(SipServletRequest out, BooleanSupplier nothingHeard, Consumer<CallRefused> refusal) {
+        sending.send(out, nextStop(out), nothingHeard, why -> refusal.accept(new CallRefused(503, why)));
     }
 
     private static URI nextStop(SipServletRequest out) {
