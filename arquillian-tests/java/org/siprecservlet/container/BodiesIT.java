@@ -78,7 +78,7 @@ class BodiesIT extends CallTest {
         if (info) {
             request.respond(200);
         }
-        return !info;
+        return info;
     }
 
     private static String contentType(SipMessage message) {

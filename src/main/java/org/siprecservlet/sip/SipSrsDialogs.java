@@ -1,10 +1,10 @@
 package org.siprecservlet.sip;
 
-import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 import javax.servlet.sip.Address;
 import javax.servlet.sip.ServletParseException;
 import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipURI;
 import javax.servlet.sip.URI;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.call.CallId;
@@ -97,10 +97,10 @@ final class SipSrsDialogs implements SrsDialogs {
 
     private void sendFrom(LocalSocket socket, SipServletRequest request) throws BadPlanException {
         if (socket != null) {
-            InetSocketAddress address = container
-                    .ownSocket(socket)
+            SipURI own = container
+                    .ownSocket(socket, (SipURI) request.getRequestURI())
                     .orElseThrow(() -> new BadPlanException("socket", "this server listens on no socket " + socket));
-            request.getSession().setOutboundInterface(address);
+            SipContainer.sendFrom(own, request.getSession());
         }
     }
 
