@@ -33,6 +33,21 @@ enum Container {
         return valueOf(System.getProperty("arquillian.launch").toUpperCase(Locale.ROOT));
     }
 
+    /** What an INVITE that lacks a header it must have is answered with. */
+    int answerToAMissingHeader() {
+        return this == RESTCOMM ? 500 : 400;
+    }
+
+    /** What becomes of words that a header has on a line each: Restcomm forgets the space that stands for the fold. */
+    String unfolded(String words) {
+        return this == RESTCOMM ? words.replace(" ", "") : words;
+    }
+
+    /** What goes on as Max-Forwards when none came: Restcomm puts the usual 70 in before the application counts down. */
+    String usualMaxForwards() {
+        return this == RESTCOMM ? "69" : "70";
+    }
+
     /** A line of the log with an error of the application, an exception that went through it, or a fault of the server. */
     Pattern complaint() {
         return complaint;
