@@ -117,6 +117,23 @@ class RecordingFollowsCallIT {
     }
 
     @Test
+    void aHeldPartyReceivesNothingAndTheOtherSendsNothingInTheMetadata() {
+        hold();
+        told(2);
+        Metadata held = new Metadata(session.allMetadata().get(1));
+        assertThat(held.texts("//participantstreamassoc[1]/send")).hasSize(1);
+        assertThat(held.texts("//participantstreamassoc[1]/recv")).isEmpty();
+        assertThat(held.texts("//participantstreamassoc[2]/send")).isEmpty();
+        assertThat(held.texts("//participantstreamassoc[2]/recv"))
+                .isEqualTo(held.texts("//participantstreamassoc[1]/send"));
+        assertThat(held.texts("//stream")).as("the streams stay").hasSize(2);
+
+        goOn();
+        told(3);
+        assertThat(session.allMetadata().get(2)).isEqualTo(session.allMetadata().get(0));
+    }
+
+    @Test
     void otherCodecsAreFollowedByReinvite() {
         goOn();
         assertThat(told(2).line(1).formats()).as("without telephone-event").containsExactly("0");

@@ -70,14 +70,6 @@ class RecordingRequestsIT {
     }
 
     @Test
-    void aRequestForASnapshotIsAnsweredWithoutDescription() {
-        SipMessage answer = session.requestSnapshot("lost").awaitFinal();
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).isEmpty();
-        assertThat(answer.values("Contact")).singleElement().asString().contains(";+sip.src");
-    }
-
-    @Test
     void whatIsUnknownIsRefusedWithWhatIsKnown() {
         SipMessage unknown = answerTo("MESSAGE", Edit.body("text/plain", "hello"));
         assertThat(unknown.status()).isEqualTo(405);

@@ -1,6 +1,7 @@
 package org.siprecservlet.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.siprecservlet.testkit.sdp.MediaLine.audio;
 import static org.siprecservlet.testkit.sip.Edit.header;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.siprecservlet.testkit.FreePorts;
+import org.siprecservlet.testkit.metadata.MetadataChecker;
 import org.siprecservlet.testkit.recorder.RecordedSession;
 import org.siprecservlet.testkit.recorder.Recorder;
 
@@ -44,6 +46,7 @@ class ServerGroupsIT {
                   black-hole: {servers: ["sip:127.0.0.1:%3$d;transport=tcp", "%2$s"], answer-timeout: 1s}
                   unknown-host: {servers: ["sip:nobody.invalid;transport=tcp", "%2$s"], answer-timeout: 2s}
                   patient: {servers: ["%1$s"], answer-timeout: 30s}
+                  partial: {servers: ["%1$s"], metadata-updates: partial}
                 rules:
                 """,
                 Stage.RECORDER_URI,
@@ -51,7 +54,15 @@ class ServerGroupsIT {
                 NOWHERE);
         String rule = "  - {when: {header: {X-Group: \"^%1$s$\"}}, to: %1$s}\n";
         for (String group : List.of(
-                "strict", "turns", "resting", "refused-tcp", "refused", "black-hole", "unknown-host", "patient")) {
+                "strict",
+                "turns",
+                "resting",
+                "refused-tcp",
+                "refused",
+                "black-hole",
+                "unknown-host",
+                "patient",
+                "partial")) {
             rules += String.format(Locale.ROOT, rule, group);
         }
         return Wars.siprecServlet(rules, Map.of("siprec.srs.answer-timeout", "4s"));
@@ -126,6 +137,24 @@ class ServerGroupsIT {
         } finally {
             first.close();
         }
+    }
+
+    @Test
+    void aGroupMayBeToldOnlyWhatChanges() {
+        Talk talk = call("partial");
+        RecordedSession session = stage.recordedSession();
+        talk.agreeByReinvite(
+                List.of(audio(talk.callersPort().port(), 0).sendonly()),
+                List.of(audio(talk.calleesPort().port(), 0).recvonly()));
+
+        List<byte[]> documents = session.awaitMetadata(2);
+        Metadata update = new Metadata(documents.get(1));
+        assertThat(update.text("/recording/datamode")).isEqualTo("partial");
+        assertThat(update.texts("/recording/*"))
+                .as("the mode, and an association for each party")
+                .hasSize(3);
+        assertThat(MetadataChecker.check(documents.get(1), Metadata.labels(session), documents.subList(0, 1)))
+                .isEmpty();
     }
 
     @Test

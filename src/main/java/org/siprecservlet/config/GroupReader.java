@@ -16,6 +16,7 @@ final class GroupReader {
     private static final String STRATEGY = "strategy";
     private static final String SKIP_FAILOVER_CODES = "skip-failover-codes";
     private static final String ANSWER_TIMEOUT = "answer-timeout";
+    private static final String METADATA_UPDATES = "metadata-updates";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Map<String, Strategy> STRATEGIES =
@@ -69,14 +70,23 @@ final class GroupReader {
     }
 
     private void read(String name, YamlObject group) {
-        group.allowOnly(List.of(SERVERS, STRATEGY, SKIP_FAILOVER_CODES, ANSWER_TIMEOUT));
+        group.allowOnly(List.of(SERVERS, STRATEGY, SKIP_FAILOVER_CODES, ANSWER_TIMEOUT, METADATA_UPDATES));
         ServerGroup.Terms terms = new ServerGroup.Terms(
                 group.read(SKIP_FAILOVER_CODES, new StatusCodePattern())
                         .orElse(otherwise.terms().skipFailoverCodes()),
                 group.read(ANSWER_TIMEOUT, ServerSettings.ANSWER_TIMEOUT)
-                        .orElse(otherwise.terms().answerTimeout()));
+                        .orElse(otherwise.terms().answerTimeout()),
+                group.read(METADATA_UPDATES, GroupReader::partial)
+                        .orElse(otherwise.terms().takesPartialMetadata()));
         Strategy strategy = group.read(STRATEGY, GroupReader::strategy).orElse(Strategy.HUNT);
         add(name, group, strategy, terms);
+    }
+
+    private static boolean partial(String text) throws BadValue {
+        if (!text.equals("partial") && !text.equals("complete")) {
+            throw new BadValue("updates are neither complete nor partial", "write complete or partial");
+        }
+        return text.equals("partial");
     }
 
     private static Strategy strategy(String text) throws BadValue {

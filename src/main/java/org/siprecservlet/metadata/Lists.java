@@ -11,4 +11,8 @@ final class Lists {
     static <T> List<T> copy(List<T> list) {
         return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
     }
+
+    static <T> List<T> without(List<T> list, List<T> others) {
+        return list.stream().filter(each -> !others.contains(each)).toList();
+    }
 }

@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
 
@@ -26,7 +25,8 @@ public final class MetadataParser {
     public RecordingMetadata parse(byte[] document) throws MalformedMetadataException {
         try {
             XMLStreamReader2 xml = MetadataXml.open(new ByteArrayInputStream(document));
-            moveToRoot(xml);
+            MetadataXml.moveToRoot(xml);
+            requireMetadata(xml);
             return MetadataXml.read(new OwnElements(xml));
         } catch (XMLStreamException | IOException e) {
             throw malformed(e);
@@ -57,12 +57,7 @@ public final class MetadataParser {
                 .collect(Collectors.joining());
     }
 
-    private static void moveToRoot(XMLStreamReader2 xml) throws XMLStreamException, MalformedMetadataException {
-        while (xml.next() != XMLStreamConstants.START_ELEMENT) {
-            if (xml.getEventType() == XMLStreamConstants.DTD) {
-                throw new MalformedMetadataException("a document type declaration is not allowed");
-            }
-        }
+    private static void requireMetadata(XMLStreamReader2 xml) throws MalformedMetadataException {
         if (!xml.getName().equals(RecordingMetadata.ROOT)) {
             throw new MalformedMetadataException("the root is " + xml.getName() + ", not " + RecordingMetadata.ROOT);
         }

@@ -20,6 +20,7 @@ import java.io.Writer;
 import java.time.Instant;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
@@ -39,6 +40,15 @@ final class MetadataXml {
 
     static XMLStreamReader2 open(InputStream document) throws XMLStreamException {
         return (XMLStreamReader2) INPUT.createXMLStreamReader(document);
+    }
+
+    /** Goes to the root element. A document that could bring entities along is not read any further. */
+    static void moveToRoot(XMLStreamReader2 document) throws XMLStreamException, MalformedMetadataException {
+        while (document.next() != XMLStreamConstants.START_ELEMENT) {
+            if (document.getEventType() == XMLStreamConstants.DTD) {
+                throw new MalformedMetadataException("a document type declaration is not allowed");
+            }
+        }
     }
 
     static RecordingMetadata read(XMLStreamReader document) throws IOException {

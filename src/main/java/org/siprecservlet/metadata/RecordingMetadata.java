@@ -37,4 +37,33 @@ public record RecordingMetadata(
         participantSessionAssocs = Lists.copy(participantSessionAssocs);
         participantStreamAssocs = Lists.copy(participantStreamAssocs);
     }
+
+    /**
+     * The partial document that leads from an earlier state to this one (RFC 7865, 5): the elements that are new or
+     * changed, each of them whole. Nothing that was said before is taken back by leaving it out.
+     */
+    public RecordingMetadata since(RecordingMetadata before) {
+        return new RecordingMetadata(
+                Datamode.PARTIAL,
+                Lists.without(groups, before.groups),
+                Lists.without(sessions, before.sessions),
+                Lists.without(participants, before.participants),
+                Lists.without(streams, before.streams),
+                Lists.without(sessionRecordingAssocs, before.sessionRecordingAssocs),
+                Lists.without(participantSessionAssocs, before.participantSessionAssocs),
+                Lists.without(participantStreamAssocs, before.participantStreamAssocs));
+    }
+
+    /** Whether it says nothing. */
+    public boolean saysNothing() {
+        return java.util.stream.Stream.of(
+                        groups,
+                        sessions,
+                        participants,
+                        streams,
+                        sessionRecordingAssocs,
+                        participantSessionAssocs,
+                        participantStreamAssocs)
+                .allMatch(List::isEmpty);
+    }
 }

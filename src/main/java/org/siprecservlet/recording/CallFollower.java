@@ -16,6 +16,7 @@ final class CallFollower {
     private final Executor mailbox;
     private final Consumer<RecordingEvent> recording;
     private boolean behind;
+    private boolean snapshotWanted;
 
     /** The relay's offers are heard in the mailbox, and events told from within it. */
     CallFollower(RelayCopy copy, Renegotiation renegotiation, Executor mailbox, Consumer<RecordingEvent> recording) {
@@ -39,15 +40,28 @@ final class CallFollower {
     }
 
     /** The call has changed, and the relay is to be asked later. */
-    void note() {
+    void noteChange() {
         behind = true;
     }
 
-    /** Gives the change that was noted, once. */
+    /** The server wants a snapshot, and is to be told later. */
+    void noteSnapshot() {
+        snapshotWanted = true;
+    }
+
+    /**
+     * Gives one thing that was noted, once. The snapshot comes first: it always leads to another phase, after which the
+     * change has its turn, and a change may turn out to be none.
+     */
     Optional<RecordingEvent> takeNoted() {
-        Optional<RecordingEvent> noted =
-                behind ? Optional.of(new RecordingEvent.Plain(RecordingEventKind.CALL_CHANGED)) : Optional.empty();
-        behind = false;
-        return noted;
+        if (snapshotWanted) {
+            snapshotWanted = false;
+            return Optional.of(new RecordingEvent.Plain(RecordingEventKind.SNAPSHOT_WANTED));
+        }
+        if (behind) {
+            behind = false;
+            return Optional.of(new RecordingEvent.Plain(RecordingEventKind.CALL_CHANGED));
+        }
+        return Optional.empty();
     }
 }

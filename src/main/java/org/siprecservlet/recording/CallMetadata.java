@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.call.Side;
@@ -23,10 +24,12 @@ import org.siprecservlet.metadata.SipSessionId;
 import org.siprecservlet.metadata.Stream;
 
 /**
- * Describes a recorded call to a recorder (RFC 7865): caller before callee everywhere, and every stream sent by one and
- * received by the other, since many recorders go by the order.
+ * Describes a recorded call to a recorder (RFC 7865): caller before callee everywhere, and every stream that flows sent by
+ * one and received by the other, since many recorders go by the order. A party that is held, or holds, is shown by what
+ * it no longer sends or receives (RFC 8068, section 3.2.2).
  *
  * @param details what is told in place of what the call says, and beyond it
+ * @param flowing the labels of the streams that their party sends now
  * @param at when recording begins
  */
 record CallMetadata(
@@ -36,6 +39,7 @@ record CallMetadata(
         MetadataId sessionId,
         List<RecordingView.Participant> participants,
         List<RecordingView.Stream> streams,
+        Set<String> flowing,
         Instant at) {
 
     /** The document that says everything. */
@@ -112,7 +116,7 @@ record CallMetadata(
 
     private List<MetadataId> streamIds(Predicate<RecordingView.Stream> which) {
         return streams.stream()
-                .filter(which)
+                .filter(which.and(stream -> flowing.contains(stream.label())))
                 .map(stream -> MetadataId.parse(stream.id()))
                 .toList();
     }

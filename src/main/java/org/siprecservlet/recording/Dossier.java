@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.call.CallId;
 import org.siprecservlet.call.CallView;
@@ -13,6 +16,7 @@ import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RecordedStream;
 import org.siprecservlet.metadata.IdSource;
 import org.siprecservlet.metadata.MetadataId;
+import org.siprecservlet.sdp.MediaDescription;
 import org.siprecservlet.sdp.SessionDescription;
 
 /** What a recording knows of itself, growing as it goes. Confined to the recording's mailbox. */
@@ -29,6 +33,9 @@ final class Dossier {
     private final IdSource ids;
     /** The streams of all lines that were ever offered; the server knows the first of them. */
     private List<RecordingView.Stream> streams = List.of();
+
+    /** The labels of the streams whose party sends now. */
+    private Set<String> flowing = Set.of();
 
     private int known;
     private Instant recordedSince;
@@ -97,6 +104,15 @@ final class Dossier {
                     MetadataId.random(ids).toString(), stream.label(), stream.mediaType(), senderOf(stream), false));
         }
         streams = List.copyOf(all);
+        flowing = IntStream.range(0, offer.streams().size())
+                .filter(line -> sends(offer.sdp(), line))
+                .mapToObj(line -> offer.streams().get(line).label())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean sends(SessionDescription offer, int line) {
+        MediaDescription media = offer.media().get(line);
+        return !media.isRejected() && offer.directionOf(media).sends();
     }
 
     private String senderOf(RecordedStream stream) {
@@ -131,7 +147,7 @@ final class Dossier {
     /** What the server is told of the call later on, when there are so many lines. */
     CallMetadata metadata(int lines) {
         return new CallMetadata(
-                answered, details, groupId, sessionId, participants, streams.subList(0, lines), recordedSince);
+                answered, details, groupId, sessionId, participants, streams.subList(0, lines), flowing, recordedSince);
     }
 
     /** Takes note of the metadata document that was sent last. */

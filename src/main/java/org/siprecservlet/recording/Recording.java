@@ -178,7 +178,7 @@ final class Recording {
         } else if (phase != before) {
             wishes.settle(view, actions.isHushed());
             wishes.takePostponed().ifPresent(this::handle);
-            actions.takeNotedChange().ifPresent(this::handle);
+            actions.takeNoted().ifPresent(this::handle);
         }
     }
 

@@ -44,8 +44,14 @@ enum RecordingAction {
     REFUSE_FOR_NOW,
     /** Tells the server by re-INVITE that nothing is sent. */
     OFFER_SILENCE,
-    /** Tells the server by re-INVITE, metadata included, what flows in the call and would be sent. */
+    /** Tells the server by re-INVITE, news of the metadata included, what flows in the call and would be sent. */
     OFFER_FLOW,
+    /** Tells the server by re-INVITE what flows in the call, with the complete metadata. */
+    OFFER_SNAPSHOT,
+    /** Tells the server by re-INVITE that nothing is sent, with the complete metadata. */
+    OFFER_SILENT_SNAPSHOT,
+    /** Has the wish for a snapshot come again once the phase is another. */
+    NOTE_SNAPSHOT,
     /** Asks the relay what it would offer now. */
     ASK_RELAY,
     /** Has the next offer be what the relay offers now. */

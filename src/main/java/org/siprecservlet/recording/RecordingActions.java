@@ -48,9 +48,10 @@ final class RecordingActions {
         this.copy = new RelayCopy(ports.relay(), recording::post, log);
         this.flow = new MediaFlow(copy);
         OwnDescription own = new OwnDescription();
-        this.renegotiation = new Renegotiation(own, flow, dossier, ports.ids(), log);
+        ToldMetadata metadata = new ToldMetadata();
+        this.renegotiation = new Renegotiation(own, metadata, flow, dossier, ports.ids(), log);
         this.follower = new CallFollower(copy, renegotiation, recording::inMailbox, recording::handle);
-        SrsSession session = new SrsSession(own);
+        SrsSession session = new SrsSession(own, metadata);
         this.details = plan.details();
         this.leg = new SrsLeg(
                 ports.dialogs(), dossier.callId(), details, session, recording::inMailbox, recording::handle);
@@ -59,8 +60,8 @@ final class RecordingActions {
         this.deadline = new Deadline(ports.timers());
     }
 
-    /** Gives the change of the call that was noted, once. */
-    Optional<RecordingEvent> takeNotedChange() {
+    /** Gives one thing that was noted for later, once. */
+    Optional<RecordingEvent> takeNoted() {
         return follower.takeNoted();
     }
 
@@ -93,10 +94,13 @@ final class RecordingActions {
             case KEEP_ANSWER -> renegotiation.keep(((RecordingEvent.Answer) event).answer());
             case REFUSE_FOR_NOW -> Renegotiation.refuseForNow((RecordingEvent.Request) event);
             case OFFER_SILENCE -> leg.offer(renegotiation.silence());
-            case OFFER_FLOW -> leg.offer(renegotiation.everything());
+            case OFFER_FLOW -> leg.offer(renegotiation.news(leg.takesPartialMetadata()));
+            case OFFER_SNAPSHOT -> leg.offer(renegotiation.news(false));
+            case OFFER_SILENT_SNAPSHOT -> leg.offer(renegotiation.silentSnapshot());
             case ASK_RELAY -> follower.ask();
             case RENEW -> renegotiation.renew(((RecordingEvent.CopyChanged) event).offer());
-            case NOTE_CHANGE -> follower.note();
+            case NOTE_CHANGE -> follower.noteChange();
+            case NOTE_SNAPSHOT -> follower.noteSnapshot();
             case AWAIT_REPLY -> deadline.set(leg.answerTimeout(), leg.offerTimeOut());
             case AWAIT_RETRY -> deadline.set(backOff(), () -> post(RecordingEventKind.RETRY_DUE));
             case POSTPONE -> wishes.postpone(event);

@@ -57,6 +57,8 @@ enum RecordingEventKind {
     SRS_WANTS_OFFER,
     /** The server's answer to the offer that it had asked for. */
     SRS_ANSWER,
+    /** The server wants a full snapshot of the metadata. */
+    SNAPSHOT_WANTED,
     /** The transaction of our BYE is over. */
     BYE_DONE,
     /** Waiting for the end of the dialog has taken too long. */

@@ -107,6 +107,10 @@ final class RecordingLog {
 
     /** Without line ends and other controls, which a stranger's text might hold. */
     private static String harmless(String text) {
+        return text.chars().noneMatch(Character::isISOControl) ? text : withoutControls(text);
+    }
+
+    private static String withoutControls(String text) {
         return text.codePoints()
                 .map(each -> Character.isISOControl(each) ? '?' : each)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

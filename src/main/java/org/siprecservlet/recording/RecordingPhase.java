@@ -30,6 +30,8 @@ enum RecordingPhase {
     PAUSING,
     /** The relay is silent, and the server has heard of it or refused to. */
     PAUSED,
+    /** The relay is silent, and the server, which has heard of it, is being told everything anew. */
+    RETELLING,
     /** Media may flow again as soon as the server agrees; it is being asked. */
     RESUMING,
     /** Media may no longer flow again, though the server is being asked; its answer is awaited. */
@@ -48,7 +50,7 @@ enum RecordingPhase {
             case NEW, SUBSCRIBING, INVITING, CONNECTING -> RecordingState.STARTING;
             case ACTIVE, CHANGING, FOLLOWING -> RecordingState.ACTIVE;
             case OVERTAKEN, MUTED, SILENCING, PAUSING, REPAUSING -> RecordingState.PAUSING;
-            case PAUSED -> RecordingState.PAUSED;
+            case PAUSED, RETELLING -> RecordingState.PAUSED;
             case RESUMING, RECONNECTING -> RecordingState.RESUMING;
             case CANCELLING, CLOSING -> RecordingState.STOPPING;
             case ENDED -> wasActive ? RecordingState.STOPPED : RecordingState.FAILED;
@@ -67,6 +69,7 @@ enum RecordingPhase {
                     SILENCING,
                     PAUSING,
                     PAUSED,
+                    RETELLING,
                     RESUMING,
                     REPAUSING,
                     RECONNECTING -> true;

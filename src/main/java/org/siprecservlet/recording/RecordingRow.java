@@ -36,9 +36,11 @@ record RecordingRow(RecordingPhase phase, Map<RecordingEventKind, Cell> cells) {
                 .on(SRS_ANSWER, phase, KEEP_ANSWER);
     }
 
-    /** The call is followed later: something else has to be brought to its end first. */
-    RecordingRow followingLater() {
-        return on(CALL_CHANGED, phase, NOTE_CHANGE).on(COPY_CHANGED, phase, NOTE_CHANGE);
+    /** What there is to tell the server is told later: something else has to be brought to its end first. */
+    RecordingRow tellingLater() {
+        return on(CALL_CHANGED, phase, NOTE_CHANGE)
+                .on(COPY_CHANGED, phase, NOTE_CHANGE)
+                .on(SNAPSHOT_WANTED, phase, NOTE_SNAPSHOT);
     }
 
     /** The server is to ask again a little later. */

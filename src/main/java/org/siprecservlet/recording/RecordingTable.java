@@ -71,6 +71,7 @@ final class RecordingTable {
                 .on(PAUSE_WANTED, INVITING, HUSH)
                 .on(RESUME_WANTED, INVITING, UNHUSH)
                 .on(CALL_CHANGED, INVITING, NOTE_CHANGE)
+                .on(SNAPSHOT_WANTED, INVITING, NOTE_SNAPSHOT)
                 .on(END_WANTED, CANCELLING, NOTE_REASON, UNSUBSCRIBE, CANCEL, AWAIT_CLOSE)
                 .on(SHUTDOWN, ENDED, NOTE_REASON, STOP_WAITING, UNSUBSCRIBE, CANCEL, LET_GO, TELL_ENDED)
                 .on(FAULT, ENDED, NOTE_REASON, STOP_WAITING, UNSUBSCRIBE, CANCEL, LET_GO, TELL_ENDED)
@@ -89,7 +90,15 @@ final class RecordingTable {
                 .on(SHUTDOWN, ENDED, STOP_WAITING, LET_GO, TELL_ENDED)
                 .on(FAULT, ENDED, STOP_WAITING, LET_GO, TELL_ENDED)
                 .on(SRS_OFFER, CANCELLING, REFUSE_FOR_NOW)
-                .ignore(RINGING, END_WANTED, PAUSE_WANTED, RESUME_WANTED, NO_ANSWER_NEXT, NO_ANSWER_LAST, CALL_CHANGED)
+                .ignore(
+                        RINGING,
+                        END_WANTED,
+                        PAUSE_WANTED,
+                        RESUME_WANTED,
+                        NO_ANSWER_NEXT,
+                        NO_ANSWER_LAST,
+                        CALL_CHANGED,
+                        SNAPSHOT_WANTED)
                 .neverElse();
 
         // A pause that was wanted before: the relay is silent, and now the server can be told.
@@ -101,6 +110,7 @@ final class RecordingTable {
                 .on(RESUME_WANTED, CONNECTING, POSTPONE)
                 .refusingOffersForNow()
                 .on(CALL_CHANGED, CONNECTING, NOTE_CHANGE)
+                .on(SNAPSHOT_WANTED, CONNECTING, NOTE_SNAPSHOT)
                 .neverElse();
 
         // An answer to our second offer that can not be used leaves the media as they are.
@@ -111,6 +121,7 @@ final class RecordingTable {
                 .on(SRS_ANSWER, CHANGING, RECONNECT)
                 .on(CALL_CHANGED, ACTIVE, ASK_RELAY)
                 .on(COPY_CHANGED, FOLLOWING, RENEW, OFFER_FLOW, AWAIT_REPLY)
+                .on(SNAPSHOT_WANTED, FOLLOWING, OFFER_SNAPSHOT, AWAIT_REPLY)
                 .ignore(RESUME_WANTED)
                 .neverElse();
 
@@ -124,7 +135,7 @@ final class RecordingTable {
                 .on(SRS_OFFER, CHANGING, STOP_WAITING, NOTE_CHANGE, RECONNECT)
                 .on(SRS_WANTS_OFFER, FOLLOWING, REFUSE_FOR_NOW)
                 .on(SRS_ANSWER, FOLLOWING, KEEP_ANSWER)
-                .followingLater()
+                .tellingLater()
                 .ignore(RESUME_WANTED)
                 .neverElse();
 
@@ -138,7 +149,7 @@ final class RecordingTable {
                 .on(RESUME_WANTED, OVERTAKEN, POSTPONE)
                 .on(SRS_ANSWER, OVERTAKEN, KEEP_ANSWER)
                 .refusingOffersForNow()
-                .followingLater()
+                .tellingLater()
                 .ignore(PAUSE_WANTED)
                 .neverElse();
 
@@ -149,7 +160,7 @@ final class RecordingTable {
                 .on(OFFER_CROSSED, PAUSING, NOTE_CHANGE, AWAIT_RETRY)
                 .on(RETRY_DUE, PAUSING, NOTE_CHANGE, OFFER_SILENCE, AWAIT_REPLY)
                 .on(RESUME_WANTED, MUTED, POSTPONE)
-                .followingLater()
+                .tellingLater()
                 .ignore(PAUSE_WANTED)
                 .neverElse();
 
@@ -163,7 +174,7 @@ final class RecordingTable {
                 .on(SRS_HUNG_UP, ENDED, NOTE_REASON, UNSUBSCRIBE, REFUSE_OFFER, TELL_ENDED)
                 .on(FAULT, CLOSING, NOTE_REASON, UNSUBSCRIBE, REFUSE_OFFER, BYE, AWAIT_CLOSE)
                 .refusingOffersForNow()
-                .followingLater()
+                .tellingLater()
                 .ignore(ACCEPTED, ANSWER_UNUSABLE, NO_ANSWER_NEXT, NO_ANSWER_LAST, SRS_ANSWER, RESUME_WANTED)
                 .neverElse();
 
@@ -173,7 +184,7 @@ final class RecordingTable {
                 .on(RELAY_FAILED, ACTIVE, LOG_REFUSAL, REFUSE_PAUSE)
                 .on(RESUME_WANTED, SILENCING, POSTPONE)
                 .refusingOffersForNow()
-                .followingLater()
+                .tellingLater()
                 .on(SRS_ANSWER, SILENCING, KEEP_ANSWER)
                 .ignore(PAUSE_WANTED)
                 .neverElse();
@@ -185,7 +196,7 @@ final class RecordingTable {
                 .on(OFFER_CROSSED, PAUSING, AWAIT_RETRY)
                 .on(RETRY_DUE, PAUSING, OFFER_SILENCE, AWAIT_REPLY)
                 .on(RESUME_WANTED, PAUSING, POSTPONE)
-                .followingLater()
+                .tellingLater()
                 .ignore(PAUSE_WANTED)
                 .neverElse();
 
@@ -193,6 +204,17 @@ final class RecordingTable {
                 .on(RESUME_WANTED, RESUMING, OFFER_FLOW, AWAIT_REPLY)
                 .on(CALL_CHANGED, PAUSED, ASK_RELAY)
                 .on(COPY_CHANGED, PAUSED, RENEW)
+                .on(SNAPSHOT_WANTED, RETELLING, OFFER_SILENT_SNAPSHOT, AWAIT_REPLY)
+                .ignore(PAUSE_WANTED)
+                .neverElse();
+
+        silent(RETELLING)
+                .on(OFFER_ACCEPTED, PAUSED, STOP_WAITING)
+                .on(OFFER_REFUSED, PAUSED, STOP_WAITING, LOG_REFUSAL)
+                .on(OFFER_CROSSED, RETELLING, AWAIT_RETRY)
+                .on(RETRY_DUE, RETELLING, OFFER_SILENT_SNAPSHOT, AWAIT_REPLY)
+                .on(RESUME_WANTED, RETELLING, POSTPONE)
+                .tellingLater()
                 .ignore(PAUSE_WANTED)
                 .neverElse();
 
@@ -203,7 +225,7 @@ final class RecordingTable {
                 .on(OFFER_CROSSED, RESUMING, AWAIT_RETRY)
                 .on(RETRY_DUE, RESUMING, OFFER_FLOW, AWAIT_REPLY)
                 .on(PAUSE_WANTED, REPAUSING)
-                .followingLater()
+                .tellingLater()
                 .ignore(RESUME_WANTED)
                 .neverElse();
 
@@ -214,7 +236,7 @@ final class RecordingTable {
                 .on(OFFER_CROSSED, PAUSED, STOP_WAITING)
                 .on(RETRY_DUE, PAUSED)
                 .on(RESUME_WANTED, RESUMING)
-                .followingLater()
+                .tellingLater()
                 .ignore(PAUSE_WANTED)
                 .neverElse();
 
@@ -223,7 +245,7 @@ final class RecordingTable {
                 .on(RELAY_FAILED, PAUSED, LOG_REFUSAL, REFUSE_RESUME)
                 .on(PAUSE_WANTED, RECONNECTING, POSTPONE)
                 .refusingOffersForNow()
-                .followingLater()
+                .tellingLater()
                 .ignore(RESUME_WANTED, SRS_ANSWER)
                 .neverElse();
 
@@ -236,7 +258,14 @@ final class RecordingTable {
                 .refusingOffersForNow()
                 .ignore(CONNECTED, SILENCED, RELAY_FAILED, ACCEPTED, ANSWER_UNUSABLE, NO_ANSWER_NEXT, NO_ANSWER_LAST)
                 .ignore(END_WANTED, PAUSE_WANTED, RESUME_WANTED, SRS_HUNG_UP, SRS_ANSWER)
-                .ignore(OFFER_ACCEPTED, OFFER_REFUSED, OFFER_CROSSED, RETRY_DUE, CALL_CHANGED, COPY_CHANGED)
+                .ignore(
+                        OFFER_ACCEPTED,
+                        OFFER_REFUSED,
+                        OFFER_CROSSED,
+                        RETRY_DUE,
+                        CALL_CHANGED,
+                        COPY_CHANGED,
+                        SNAPSHOT_WANTED)
                 .neverElse();
 
         row(ENDED).ignore(RecordingEventKind.values());

@@ -3,6 +3,7 @@ package org.siprecservlet.recording;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.metadata.IdSource;
+import org.siprecservlet.metadata.RecordingMetadata;
 import org.siprecservlet.sdp.SessionDescription;
 
 /**
@@ -15,23 +16,32 @@ final class Renegotiation {
     private static final int REQUEST_PENDING = 491;
 
     private final OwnDescription own;
+    private final ToldMetadata metadata;
     private final MediaFlow flow;
     private final Dossier dossier;
     private final IdSource ids;
     private final RecordingLog log;
     private RecordingEvent pending;
 
-    Renegotiation(OwnDescription own, MediaFlow flow, Dossier dossier, IdSource ids, RecordingLog log) {
+    Renegotiation(
+            OwnDescription own,
+            ToldMetadata metadata,
+            MediaFlow flow,
+            Dossier dossier,
+            IdSource ids,
+            RecordingLog log) {
         this.own = own;
+        this.metadata = metadata;
         this.flow = flow;
         this.dossier = dossier;
         this.ids = ids;
         this.log = log;
     }
 
-    /** From now on this is what this side says. */
-    void begin(SessionDescription offer) {
+    /** From now on this is what this side says, to a server that knows nothing yet. */
+    void begin(SessionDescription offer, RecordingMetadata everything) {
         own.begin(offer);
+        metadata.everything(everything);
     }
 
     /** Whether the server knows it otherwise. */
@@ -110,10 +120,24 @@ final class Renegotiation {
         return body(own.offerSilence());
     }
 
-    /** An offer of all there is, with the whole metadata, which is about to be sent. */
-    Body everything() {
-        Invitation told =
-                Invitation.of(own.offer(), dossier.metadata(own.freshLines()).complete(), ids);
+    /**
+     * An offer of all there is, with what is new in the metadata, which is about to be sent.
+     *
+     * @param partially whether the server can do with less than the whole metadata
+     */
+    Body news(boolean partially) {
+        RecordingMetadata now = dossier.metadata(own.freshLines()).complete();
+        return told(own.offer(), partially ? metadata.changes(now) : metadata.everything(now));
+    }
+
+    /** An offer to send nothing, with the whole metadata, which is about to be sent. */
+    Body silentSnapshot() {
+        RecordingMetadata now = dossier.metadata(own.agreedLines()).complete();
+        return told(own.offerSilence(), metadata.everything(now));
+    }
+
+    private Body told(SessionDescription offer, RecordingMetadata document) {
+        Invitation told = Invitation.of(offer, document, ids);
         dossier.sent(told.document());
         return told.body();
     }

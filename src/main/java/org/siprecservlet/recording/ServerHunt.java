@@ -12,6 +12,9 @@ public interface ServerHunt {
     /** How long the target may take to give a final answer. */
     Duration answerTimeout();
 
+    /** Whether the target puts partial metadata documents together (RFC 7865 section 5); if not, it gets complete ones. */
+    boolean takesPartialMetadata();
+
     /**
      * The next attempt after the target refused; empty when the search is over. Searches that begin later may leave out a
      * server that wants to be left alone.

@@ -64,7 +64,7 @@ final class ServerInvitations {
         RecordingMetadata metadata = dossier.metadata(ports.clock().instant()).complete();
         invitation = Invitation.of(offer, metadata, ports.ids());
         dossier.sent(invitation.document());
-        own.begin(offer);
+        own.begin(offer, metadata);
     }
 
     private void invite(ServerHunt hunt) {

@@ -65,6 +65,11 @@ final class SrsLeg {
         return current.hunt.answerTimeout();
     }
 
+    /** Whether the server can do with partial metadata. */
+    boolean takesPartialMetadata() {
+        return current.hunt.takesPartialMetadata();
+    }
+
     void ack() {
         current.dialog.ack();
     }
@@ -178,6 +183,9 @@ final class SrsLeg {
         }
         if (signal instanceof SrsSignal.Impossible impossible) {
             return new RecordingEvent.TryFailed(Ending.of(EndReason.BAD_PLAN, impossible.detail()), null);
+        }
+        if (signal instanceof SrsSignal.SnapshotWanted) {
+            return new RecordingEvent.Plain(RecordingEventKind.SNAPSHOT_WANTED);
         }
         if (signal instanceof SrsSignal.HungUp) {
             Ending ending = Ending.of(EndReason.SRS_HUNG_UP, hunt.target() + " sent BYE");

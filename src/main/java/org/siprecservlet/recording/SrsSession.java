@@ -17,17 +17,20 @@ final class SrsSession {
     private static final int REQUEST_PENDING = 491;
 
     private final OwnDescription own;
+    private final ToldMetadata metadata;
     private final AnswerReader answers;
     private Object pending;
     private int crossings;
 
-    SrsSession(OwnDescription own) {
+    SrsSession(OwnDescription own, ToldMetadata metadata) {
         this.own = own;
+        this.metadata = metadata;
         this.answers = new AnswerReader(own);
     }
 
     /** The event that a 2xx to the INVITE is. */
     RecordingEvent accepted(SrsUri server, Body body) {
+        metadata.taken();
         return answers.accepted(server, body);
     }
 
@@ -76,12 +79,14 @@ final class SrsSession {
 
     private RecordingEvent accepted(SrsSignal.OfferAccepted accepted, SrsUri server) {
         crossings = 0;
+        metadata.taken();
         Optional<RecordingEvent> event = answers.later(accepted.body()).map(RecordingEvent.OfferAccepted::new);
         event.ifPresent(usable -> own.agreed());
         return event.orElseGet(() -> refusal(null, server + " answered a re-INVITE with what can not be used"));
     }
 
     private RecordingEvent refused(SrsSignal.OfferRefused refused, SrsUri server) {
+        metadata.refused();
         String detail = server + " answered a re-INVITE with " + refused.status() + " " + refused.reasonPhrase();
         if (refused.status() == REQUEST_TIMEOUT || refused.status() == NO_SUCH_DIALOG) {
             return RecordingEvent.End.lost(detail.trim());

@@ -29,6 +29,9 @@ public sealed interface SrsSignal {
     /** The server ended the dialog; its BYE has been answered. */
     record HungUp() implements SrsSignal {}
 
+    /** The server wants to be told everything anew (RFC 7866 section 9.2); its request has been answered. */
+    record SnapshotWanted() implements SrsSignal {}
+
     /** The server no longer takes part: it does not acknowledge our answers. The dialog has not been ended. */
     record Lost(String detail) implements SrsSignal {}
 

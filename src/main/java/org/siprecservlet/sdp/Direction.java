@@ -1,26 +1,31 @@
 package org.siprecservlet.sdp;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The direction attributes of SDP (RFC 8866 section 6.7), seen from the one whose description it is. */
 public enum Direction {
-    SENDRECV,
-    SENDONLY,
-    RECVONLY,
-    INACTIVE;
+    SENDRECV("sendrecv"),
+    SENDONLY("sendonly"),
+    RECVONLY("recvonly"),
+    INACTIVE("inactive");
+
+    private final String attribute;
+
+    Direction(String attribute) {
+        this.attribute = attribute;
+    }
 
     /** The direction of that attribute name, if it is one. */
     public static Optional<Direction> named(String attribute) {
         return Arrays.stream(values())
-                .filter(direction -> direction.attribute().equals(attribute))
+                .filter(direction -> direction.attribute.equals(attribute))
                 .findFirst();
     }
 
     /** The attribute as it is written after {@code a=}. */
     public String attribute() {
-        return name().toLowerCase(Locale.ROOT);
+        return attribute;
     }
 
     /** Whether the owner of the description is ready to receive. */

@@ -15,22 +15,25 @@ final class Lines {
         return line.length() >= 2 && line.charAt(0) == type && line.charAt(1) == '=';
     }
 
+    /** Whether it is an a= line of that name, with or without a value. */
     static boolean isAttribute(String line, String name) {
-        return isOfType(line, 'a') && attributeName(line.substring(2)).equals(name);
+        return isOfType(line, 'a') && attributeName(line).equals(name);
     }
 
     static Predicate<String> attributeWhoseName(Predicate<String> test) {
-        return line -> isOfType(line, 'a') && test.test(attributeName(line.substring(2)));
+        return line -> isOfType(line, 'a') && test.test(attributeName(line));
     }
 
-    static String attributeName(String attribute) {
-        int colon = attribute.indexOf(':');
-        return (colon < 0 ? attribute : attribute.substring(0, colon)).trim();
+    /** The name in an a= line. */
+    static String attributeName(String line) {
+        int colon = line.indexOf(':');
+        return line.substring(2, colon < 0 ? line.length() : colon).trim();
     }
 
-    static String attributeValue(String attribute) {
-        int colon = attribute.indexOf(':');
-        return colon < 0 ? "" : attribute.substring(colon + 1).trim();
+    /** The value in an a= line; empty text for a flag. */
+    static String attributeValue(String line) {
+        int colon = line.indexOf(':');
+        return colon < 0 ? "" : line.substring(colon + 1).trim();
     }
 
     static List<String> replacing(List<String> lines, Predicate<String> which, UnaryOperator<String> change) {

@@ -8,8 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +20,6 @@ public record MediaDescription(List<String> lines) implements Section {
     /** The largest port there is. */
     public static final int MAX_PORT = 65535;
 
-    private static final Pattern HEAD = Pattern.compile("m=(\\S+)( +)(\\d{1,5})(/\\d{1,4})? +(\\S+)(.*)");
-
     /** @throws IllegalArgumentException if the first line is no m= line; the message says what is wrong */
     public MediaDescription {
         lines = List.copyOf(lines);
@@ -31,39 +27,34 @@ public record MediaDescription(List<String> lines) implements Section {
     }
 
     private static void requireHead(String line) {
-        Matcher head = HEAD.matcher(line);
-        if (!head.matches()) {
-            throw new IllegalArgumentException("not of the form m=media port[/count] protocol formats");
-        }
-        if (Integer.parseInt(head.group(3)) > MAX_PORT) {
+        if (MediaLine.parse(line).port() > MAX_PORT) {
             throw new IllegalArgumentException("the port is larger than " + MAX_PORT);
         }
     }
 
     /** {@code audio}, {@code video} and so on. */
     public String type() {
-        return head().group(1);
+        return head().type();
     }
 
     /** The port; 0 on a rejected or disabled line. */
     public int port() {
-        return Integer.parseInt(head().group(3));
+        return head().port();
     }
 
     /** How many ports the line is about: 1, unless written as {@code port/count}. */
     public int portCount() {
-        String count = head().group(4);
-        return count == null ? 1 : Integer.parseInt(count.substring(1));
+        return head().count();
     }
 
     /** The transport protocol, for example {@code RTP/AVP}. */
     public String protocol() {
-        return head().group(5);
+        return head().protocol();
     }
 
     /** The formats in order; payload type numbers when the protocol is RTP. */
     public List<String> formats() {
-        return Stream.of(head().group(6).trim().split("\\s+"))
+        return Stream.of(head().formats().trim().split("\\s+"))
                 .filter(format -> !format.isEmpty())
                 .toList();
     }
@@ -136,10 +127,9 @@ public record MediaDescription(List<String> lines) implements Section {
 
     /** The same with another port, and only that one: a port count goes. */
     public MediaDescription withPort(int port) {
-        Matcher head = head();
+        MediaLine head = head();
         String line = lines.get(0);
-        int end = head.group(4) == null ? head.end(3) : head.end(4);
-        String changed = line.substring(0, head.start(3)) + port + line.substring(end);
+        String changed = line.substring(0, head.portStart()) + port + line.substring(head.portEnd());
         List<String> other = new ArrayList<>(lines);
         other.set(0, changed);
         return new MediaDescription(other);
@@ -169,11 +159,7 @@ public record MediaDescription(List<String> lines) implements Section {
         return new MediaDescription(Lines.without(lines, Lines.attributeWhoseName(names)));
     }
 
-    private Matcher head() {
-        Matcher matcher = HEAD.matcher(lines.get(0));
-        if (!matcher.matches()) {
-            throw new IllegalStateException("the m= line has been checked before");
-        }
-        return matcher;
+    private MediaLine head() {
+        return MediaLine.parse(lines.get(0));
     }
 }

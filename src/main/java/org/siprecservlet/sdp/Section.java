@@ -2,7 +2,6 @@ package org.siprecservlet.sdp;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What the session part and a media part of a description have in common: lines, some of them attributes. */
 public sealed interface Section permits SessionDescription, MediaDescription {
@@ -12,18 +11,28 @@ public sealed interface Section permits SessionDescription, MediaDescription {
 
     /** What stands behind the first line of that type, for example {@code 's'}. */
     default Optional<String> value(char type) {
-        return values(type).findFirst();
+        for (String line : lines()) {
+            if (Lines.isOfType(line, type)) {
+                return Optional.of(line.substring(2));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The value of the first attribute of that name; empty text for a flag. */
     default Optional<String> attribute(String name) {
-        return attributes(name).stream().findFirst();
+        for (String line : lines()) {
+            if (Lines.isAttribute(line, name)) {
+                return Optional.of(Lines.attributeValue(line));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The values of all attributes of that name, in order. */
     default List<String> attributes(String name) {
-        return values('a')
-                .filter(attribute -> Lines.attributeName(attribute).equals(name))
+        return lines().stream()
+                .filter(line -> Lines.isAttribute(line, name))
                 .map(Lines::attributeValue)
                 .toList();
     }
@@ -40,14 +49,13 @@ public sealed interface Section permits SessionDescription, MediaDescription {
 
     /** The direction written in this very part. */
     default Optional<Direction> ownDirection() {
-        return values('a')
-                .map(Lines::attributeName)
-                .map(Direction::named)
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    private Stream<String> values(char type) {
-        return lines().stream().filter(line -> Lines.isOfType(line, type)).map(line -> line.substring(2));
+        for (String line : lines()) {
+            Optional<Direction> direction =
+                    Lines.isOfType(line, 'a') ? Direction.named(Lines.attributeName(line)) : Optional.empty();
+            if (direction.isPresent()) {
+                return direction;
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -20,11 +20,17 @@ public record ServerGroup(String name, List<SrsUri> servers, Strategy strategy, 
      *
      * @param skipFailoverCodes final codes that end the search; searched for anywhere in the three digits
      * @param answerTimeout how long one server may take to give a final answer
+     * @param takesPartialMetadata whether the servers put partial metadata documents together, which many can not
      */
-    public record Terms(Pattern skipFailoverCodes, Duration answerTimeout) {
+    public record Terms(Pattern skipFailoverCodes, Duration answerTimeout, boolean takesPartialMetadata) {
 
         /** Matches no code at all. */
         public static final Pattern NO_CODE = Pattern.compile("(?!)");
+
+        /** Terms of servers that always get complete metadata. */
+        public Terms(Pattern skipFailoverCodes, Duration answerTimeout) {
+            this(skipFailoverCodes, answerTimeout, false);
+        }
 
         public Terms {
             Objects.requireNonNull(skipFailoverCodes);

@@ -56,6 +56,11 @@ record SrsHunt(List<Stop> stops, Set<SrsUri> seen, int redirectsLeft, Rules rule
     }
 
     @Override
+    public boolean takesPartialMetadata() {
+        return rules.terms().takesPartialMetadata();
+    }
+
+    @Override
     public Optional<ServerHunt> afterRefusal(ServerRefusal refusal) {
         rules.rests().begin(stops.get(0).uri(), refusal.retryAfter());
         if (rules.terms().endSearchAt(refusal.status())) {

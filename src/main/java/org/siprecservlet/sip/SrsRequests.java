@@ -1,21 +1,31 @@
 package org.siprecservlet.sip;
 
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.servlet.sip.SipServletRequest;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.body.Multipart;
+import org.siprecservlet.metadata.MalformedMetadataException;
+import org.siprecservlet.metadata.SnapshotRequest;
 import org.siprecservlet.recording.SrsSignal;
 import org.siprecservlet.sdp.SessionDescription;
+import org.siprecservlet.text.Printable;
 
 /** What a recording server asks for within the dialog: answered here, or told as a signal that brings the way to answer. */
 final class SrsRequests {
 
+    private static final System.Logger LOG = System.getLogger(SrsRequests.class.getName());
+
     /** As in RFC 9806, RFC 7866 and the drafts before it. */
     private static final String METADATA_TYPES = "application/rs-metadata";
+    /** Of the drafts alone, with nothing but a reason in plain text. */
+    private static final String DRAFT_REQUEST = "application/rs-metadata-request";
 
     private final Consumer<SrsSignal> signals;
     private final InviteTurn turn;
@@ -90,7 +100,37 @@ final class SrsRequests {
             ackBringsAnswer.set(true);
             signals.accept(new SrsSignal.OfferWanted(reply(request)));
         } else {
-            SipSrsReply.send(request, 200);
+            metadata(request, body);
         }
+    }
+
+    /** An UPDATE with nothing in it but, possibly, the request of a snapshot, which is sent on its own afterwards. */
+    private void metadata(SipServletRequest update, Body body) {
+        try {
+            Optional<SnapshotRequest> wanted = snapshotRequest(body);
+            SipSrsReply.send(update, 200);
+            wanted.ifPresent(snapshot -> snapshotWanted(update, snapshot));
+        } catch (MalformedMetadataException e) {
+            LOG.log(Level.WARNING, of(update) + "the server's metadata were refused: " + Printable.of(e.getMessage()));
+            SipSrsReply.send(update, 400);
+        }
+    }
+
+    private static Optional<SnapshotRequest> snapshotRequest(Body body) throws MalformedMetadataException {
+        if (body.isEmpty()) {
+            return Optional.empty();
+        }
+        return body.is(DRAFT_REQUEST)
+                ? Optional.of(new SnapshotRequest(new String(body.bytes(), StandardCharsets.UTF_8)))
+                : SnapshotRequest.read(body.bytes());
+    }
+
+    private void snapshotWanted(SipServletRequest update, SnapshotRequest snapshot) {
+        LOG.log(Level.DEBUG, () -> of(update) + "the server asks for a snapshot: " + Printable.of(snapshot.reason()));
+        signals.accept(new SrsSignal.SnapshotWanted());
+    }
+
+    private static String of(SipServletRequest request) {
+        return "Recording session " + request.getCallId() + ": ";
     }
 }

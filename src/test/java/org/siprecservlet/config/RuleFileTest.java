@@ -116,6 +116,23 @@ class RuleFileTest {
     }
 
     @Test
+    void saysWhichGroupsTakePartialMetadata() {
+        List<ServerGroup> groups =
+                read("""
+                        groups:
+                          some: {servers: ["sip:one.example"], metadata-updates: partial}
+                          others: {servers: ["sip:two.example"], metadata-updates: complete}
+                          most: {servers: ["sip:three.example"]}
+                        """)
+                        .rules()
+                        .groups();
+
+        assertThat(groups)
+                .extracting(group -> group.terms().takesPartialMetadata())
+                .containsExactly(true, false, false);
+    }
+
+    @Test
     void hasRulesInTheirOrder() {
         assertThat(read(COMPLETE).rules().rules())
                 .extracting(Rule::name, Rule::record, Rule::instance, Rule::group)

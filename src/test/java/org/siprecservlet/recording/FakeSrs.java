@@ -111,6 +111,10 @@ final class FakeSrs implements SrsDialogs {
             signals.accept(new SrsSignal.OfferWanted(reply()));
         }
 
+        void wantSnapshot() {
+            signals.accept(new SrsSignal.SnapshotWanted());
+        }
+
         void answer(Body answer) {
             signals.accept(new SrsSignal.Answered(answer));
         }

@@ -15,6 +15,7 @@ import static org.siprecservlet.recording.RecordingPhase.PAUSED;
 import static org.siprecservlet.recording.RecordingPhase.PAUSING;
 import static org.siprecservlet.recording.RecordingPhase.REPAUSING;
 import static org.siprecservlet.recording.RecordingPhase.RESUMING;
+import static org.siprecservlet.recording.RecordingPhase.RETELLING;
 import static org.siprecservlet.recording.RecordingPhase.SILENCING;
 import static org.siprecservlet.recording.RecordingPhase.SUBSCRIBING;
 
@@ -171,7 +172,7 @@ class RecordingTableTest {
 
     @Test
     void tellsTheServerOfAPauseOnlyWhenTheRelayIsSilent() {
-        Set<RecordingPhase> silent = EnumSet.of(MUTED, PAUSING, PAUSED, RESUMING, REPAUSING);
+        Set<RecordingPhase> silent = EnumSet.of(MUTED, PAUSING, PAUSED, RETELLING, RESUMING, REPAUSING);
         assertThat(transitions(each -> each.begins(silent)))
                 .extracting(Transition::on)
                 .containsOnly(RecordingEventKind.SILENCED, RecordingEventKind.RELAY_FAILED);
@@ -181,7 +182,8 @@ class RecordingTableTest {
 
     @Test
     void hasMediaFlowAgainOnlyWhenTheServerAgreed() {
-        Set<RecordingPhase> silent = EnumSet.of(OVERTAKEN, MUTED, SILENCING, PAUSING, PAUSED, RESUMING, REPAUSING);
+        Set<RecordingPhase> silent =
+                EnumSet.of(OVERTAKEN, MUTED, SILENCING, PAUSING, PAUSED, RETELLING, RESUMING, REPAUSING);
         assertThat(transitions(each -> silent.contains(each.from()) && each.does(RecordingAction.CONNECT)))
                 .singleElement()
                 .satisfies(each -> {

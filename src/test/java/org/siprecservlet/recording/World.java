@@ -96,6 +96,7 @@ final class World {
         }
         if (dialog.accepted && !dialog.hungUp && !dialog.byeDone) {
             happenings.put(name + "wants an offer", dialog::wantOffer);
+            happenings.put(name + "wants a snapshot", dialog::wantSnapshot);
         }
         if (dialog.offered) {
             happenings.put(name + "agrees", dialog::agree);

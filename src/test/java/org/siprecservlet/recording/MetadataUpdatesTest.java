@@ -1,0 +1,184 @@
+package org.siprecservlet.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.siprecservlet.metadata.Datamode;
+import org.siprecservlet.metadata.MalformedMetadataException;
+import org.siprecservlet.metadata.MetadataParser;
+import org.siprecservlet.metadata.ParticipantStreamAssoc;
+import org.siprecservlet.metadata.RecordingMetadata;
+import org.siprecservlet.sdp.SessionDescription;
+
+/** What a server is told of the call in the metadata while the call changes. */
+class MetadataUpdatesTest {
+
+    private final FakeRelay relay = new FakeRelay();
+
+    private Recorder recorder;
+    private FakeSrs.Dialog dialog;
+
+    void record(boolean partial) {
+        recorder = new Recorder(relay, partial, Recorder.ONE);
+        recorder.answer("call-1");
+        relay.subscribing.complete(FakeRelay.offer());
+        dialog = recorder.srs.first();
+        dialog.accept();
+        relay.connecting.complete(null);
+    }
+
+    private RecordingMetadata change(SessionDescription lines) {
+        relay.refreshing = CompletableFuture.completedFuture(FakeRelay.offer(lines));
+        recorder.service.changed(recorder.only().callId());
+        return last();
+    }
+
+    private RecordingMetadata callerIsHeld() {
+        SessionDescription lines = Sdp.of("sendonly", 30000, 30002);
+        return change(lines.withMedia(0, Sdp.of("inactive", 30000).media().get(0)));
+    }
+
+    private RecordingMetadata bothAreHeld() {
+        return change(Sdp.of("inactive", 30000, 30002));
+    }
+
+    private RecordingMetadata goOn() {
+        return change(Sdp.of("sendonly", 30000, 30002));
+    }
+
+    private void agree() {
+        dialog.agree();
+        relay.connecting.complete(null);
+    }
+
+    private RecordingMetadata last() {
+        return read(dialog.offers.get(dialog.offers.size() - 1));
+    }
+
+    private RecordingMetadata invited() {
+        return read(new String(dialog.body.bytes(), StandardCharsets.UTF_8));
+    }
+
+    private static RecordingMetadata read(String message) {
+        int begin = message.indexOf("<?xml");
+        String document = message.substring(begin, message.indexOf("</recording>", begin)) + "</recording>";
+        try {
+            return new MetadataParser().parse(document.getBytes(StandardCharsets.UTF_8));
+        } catch (MalformedMetadataException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<Integer> counts(List<ParticipantStreamAssoc> associations) {
+        return associations.stream()
+                .flatMap(each -> List.of(each.send().size(), each.receive().size()).stream())
+                .toList();
+    }
+
+    @Nested
+    class ToAServerThatTakesOnlyCompleteOnes {
+
+        @BeforeEach
+        void recordACall() {
+            record(false);
+        }
+
+        @Test
+        void aHeldPartyReceivesAndTheOtherSends() {
+            RecordingMetadata held = callerIsHeld();
+
+            assertThat(held.datamode()).isEqualTo(Datamode.COMPLETE);
+            assertThat(held.streams()).isEqualTo(invited().streams());
+            assertThat(counts(held.participantStreamAssocs())).containsExactly(0, 1, 1, 0);
+        }
+
+        @Test
+        void nobodySendsAndReceivesWhenBothAreHeld() {
+            assertThat(counts(bothAreHeld().participantStreamAssocs())).containsExactly(0, 0, 0, 0);
+        }
+
+        @Test
+        void allIsAsItWasAfterTheHold() {
+            bothAreHeld();
+            agree();
+
+            assertThat(goOn()).isEqualTo(invited());
+        }
+    }
+
+    @Nested
+    class ToAServerThatTakesPartialOnes {
+
+        @BeforeEach
+        void recordACall() {
+            record(true);
+        }
+
+        @Test
+        void aHoldIsNothingButTheAssociationsOfTheParties() {
+            RecordingMetadata held = callerIsHeld();
+
+            assertThat(held.datamode()).isEqualTo(Datamode.PARTIAL);
+            assertThat(counts(held.participantStreamAssocs())).containsExactly(0, 1, 1, 0);
+            assertThat(held.participants()).isEmpty();
+            assertThat(held.streams()).isEmpty();
+            assertThat(held.sessions()).isEmpty();
+        }
+
+        @Test
+        void theEndOfAHoldIsToldInTheSameWay() {
+            callerIsHeld();
+            agree();
+            RecordingMetadata resumed = goOn();
+
+            assertThat(resumed.datamode()).isEqualTo(Datamode.PARTIAL);
+            assertThat(resumed.participantStreamAssocs()).isEqualTo(invited().participantStreamAssocs());
+        }
+
+        @Test
+        void newLinesAreNewStreamsAndTheAssociationsWithThem() {
+            RecordingMetadata more = change(Sdp.of("sendonly", 30000, 30002, 30004, 30006));
+
+            assertThat(more.streams()).extracting(stream -> stream.label()).containsExactly("3", "4");
+            assertThat(counts(more.participantStreamAssocs())).containsExactly(2, 2, 2, 2);
+        }
+
+        @Test
+        void everythingIsToldAfterAnUpdateThatWasRefused() {
+            callerIsHeld();
+            dialog.disagree(500);
+
+            assertThat(bothAreHeld().datamode()).isEqualTo(Datamode.COMPLETE);
+        }
+
+        @Test
+        void everythingIsToldInPlaceOfAnUpdateThatCrossed() {
+            callerIsHeld();
+            dialog.disagree(491);
+            recorder.time.pass(ActiveRecording.LONGEST_BACK_OFF);
+
+            assertThat(last().datamode()).isEqualTo(Datamode.COMPLETE);
+        }
+
+        @Test
+        void everythingIsToldToAServerThatAsksForIt() {
+            callerIsHeld();
+            agree();
+            dialog.wantSnapshot();
+
+            assertThat(last().datamode()).isEqualTo(Datamode.COMPLETE);
+            agree();
+            assertThat(goOn().datamode()).as("and what changes after that").isEqualTo(Datamode.PARTIAL);
+        }
+
+        @Test
+        void everythingIsToldWhenOnlyTheMediaHaveChanged() {
+            assertThat(change(Sdp.of("sendonly", 30010, 30012)).datamode()).isEqualTo(Datamode.COMPLETE);
+        }
+    }
+}
