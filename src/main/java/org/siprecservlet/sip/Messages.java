@@ -25,11 +25,14 @@ final class Messages {
         }
     }
 
-    /** Sends an answer. One that can not be sent is lost, as on the wire: whoever waits for it has gone. */
+    /**
+     * Sends an answer. One that can not be sent is lost, as on the wire: whoever waits for it has gone, or the container finds
+     * that the other side's answer breaks a rule.
+     */
     static void reply(SipServletResponse answer) {
         try {
             answer.send();
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "Call-ID {0}: {1} to {2} could not be sent: {3}",

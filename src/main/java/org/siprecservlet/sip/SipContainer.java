@@ -72,6 +72,11 @@ final class SipContainer {
         }
     }
 
+    /** Whether a message or session is one of Restcomm's: asked where nothing else tells the containers apart. */
+    static boolean isRestcomm(Object part) {
+        return part.getClass().getName().startsWith("org.mobicents.");
+    }
+
     URI uri(String text) throws ServletParseException {
         return factory().createURI(text);
     }

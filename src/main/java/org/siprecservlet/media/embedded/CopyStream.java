@@ -2,10 +2,8 @@ package org.siprecservlet.media.embedded;
 
 import io.netty.buffer.ByteBuf;
 import java.net.InetSocketAddress;
-import java.util.List;
-import org.siprecservlet.media.RecordedStream;
-import org.siprecservlet.sdp.MediaDescription;
-import org.siprecservlet.sdp.RecordingOffer;
+import org.siprecservlet.media.description.OfferedStream;
+import org.siprecservlet.media.description.PayloadTypes;
 
 /** One stream of a copy: what one side sends on one line, on its way to the recorder. On one event loop only. */
 final class CopyStream {
@@ -18,52 +16,25 @@ final class CopyStream {
     private static final int TYPE = 0x7f;
     private static final int HEADER = 2;
 
-    private final RecordedStream stream;
-    private final int line;
+    private final OfferedStream offered;
     private final Leg source;
     private final PortPair pair;
-    private MediaDescription offered;
     private RecorderTarget target = RecorderTarget.NONE;
     private long rtpPackets;
 
     /**
      * Nothing is sent before it is told where to.
      *
-     * @param line the place of the line in the call
      * @param pair is closed with the stream
      */
-    CopyStream(RecordedStream stream, int line, Leg source, PortPair pair) {
-        this.stream = stream;
-        this.line = line;
+    CopyStream(OfferedStream offered, Leg source, PortPair pair) {
+        this.offered = offered;
         this.source = source;
         this.pair = pair;
         source.addCopy(this);
     }
 
-    RecordedStream stream() {
-        return stream;
-    }
-
-    /** A line of the call that was removed may come back as something else: that is another stream. */
-    boolean isOf(SentLine sent) {
-        return sent.index() == line
-                && sent.sender() == stream.sender()
-                && sent.receivers().type().equals(stream.mediaType());
-    }
-
-    /** Adds itself to an offer, as it is sent now or, when it is not among what is sent, as a line that is no more. */
-    RecordingOffer describe(RecordingOffer offer, List<SentLine> all) {
-        RecordingOffer extended = all.stream()
-                .filter(this::isOf)
-                .findFirst()
-                .map(sent -> offer.withStream(
-                        stream.label(), pair.rtpPort(), sent.direction(), sent.senders(), sent.receivers()))
-                .orElseGet(() -> offer.withRemoved(offered));
-        offered = extended.media().get(offer.media().size());
-        return extended;
-    }
-
-    MediaDescription offered() {
+    OfferedStream offered() {
         return offered;
     }
 

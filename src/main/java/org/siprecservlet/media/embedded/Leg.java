@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.siprecservlet.call.Side;
 import org.siprecservlet.media.RelayException;
+import org.siprecservlet.media.description.Endpoint;
 import org.siprecservlet.sdp.AddressFamily;
 
 /**

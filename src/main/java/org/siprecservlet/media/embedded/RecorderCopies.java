@@ -10,6 +10,7 @@ import org.siprecservlet.call.Side;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.Subscription;
+import org.siprecservlet.media.description.AgreedStream;
 import org.siprecservlet.sdp.AddressFamily;
 import org.siprecservlet.sdp.SessionDescription;
 
@@ -31,13 +32,13 @@ final class RecorderCopies {
         if (copies.containsKey(name)) {
             throw new RelayException(RelayException.Kind.BROKEN, "The call already has a copy of that name.");
         }
-        List<SentLine> sent = sent();
+        List<AgreedStream> sent = sent();
         if (sent.isEmpty()) {
             throw new RelayException(
                     RelayException.Kind.NOTHING_TO_COPY,
                     "The call has no answered media line with unencrypted RTP, so there is nothing to copy.");
         }
-        RecorderCopy copy = new RecorderCopy(call.loop(), ports, random.nextLong(1, Long.MAX_VALUE), family(name));
+        RecorderCopy copy = new RecorderCopy(call, ports, random.nextLong(1, Long.MAX_VALUE), family(name));
         CopyOffer offer = copy.describe(sent);
         copies.put(name, copy);
         return offer;
@@ -62,11 +63,11 @@ final class RecorderCopies {
     }
 
     /** What is sent in the call now and may be copied. */
-    private List<SentLine> sent() {
+    private List<AgreedStream> sent() {
         return IntStream.range(0, call.lines().size())
                 .filter(index -> call.lines().get(index).isCopyable())
                 .boxed()
-                .flatMap(index -> Stream.of(Side.CALLER, Side.CALLEE).map(side -> SentLine.of(call, index, side)))
+                .flatMap(index -> Stream.of(Side.CALLER, Side.CALLEE).map(side -> call.agreed(index, side)))
                 .toList();
     }
 

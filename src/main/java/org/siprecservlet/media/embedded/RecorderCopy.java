@@ -1,11 +1,11 @@
 package org.siprecservlet.media.embedded;
 
-import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
 import org.siprecservlet.media.CopyOffer;
-import org.siprecservlet.media.RecordedStream;
 import org.siprecservlet.media.RelayException;
+import org.siprecservlet.media.description.AgreedStream;
+import org.siprecservlet.media.description.OfferedStream;
 import org.siprecservlet.sdp.AddressFamily;
 import org.siprecservlet.sdp.Connection;
 import org.siprecservlet.sdp.Origin;
@@ -21,14 +21,14 @@ final class RecorderCopy {
     /** Nothing that a recorder sends reaches a party. */
     private static final PacketSink IGNORED = (source, content) -> {};
 
-    private final EventLoop loop;
+    private final RelayedCall call;
     private final PortPairs ports;
     private final AddressFamily family;
     private final List<CopyStream> streams = new ArrayList<>();
     private final RecordingOffer empty;
 
-    RecorderCopy(EventLoop loop, PortPairs ports, long sessionId, AddressFamily family) {
-        this.loop = loop;
+    RecorderCopy(RelayedCall call, PortPairs ports, long sessionId, AddressFamily family) {
+        this.call = call;
         this.ports = ports;
         this.family = family;
         Connection relay = ports.addresses().connection(family);
@@ -36,21 +36,25 @@ final class RecorderCopy {
     }
 
     /** Offers what is sent now; or fails, and nothing has changed. */
-    CopyOffer describe(List<SentLine> sent) throws RelayException {
+    CopyOffer describe(List<AgreedStream> sent) throws RelayException {
         addNew(sent);
         RecordingOffer offer = empty;
         for (CopyStream stream : streams) {
-            offer = stream.describe(offer, sent);
+            offer = stream.offered().describe(offer, sent);
         }
         return new CopyOffer(
-                offer.toDescription(), streams.stream().map(CopyStream::stream).toList());
+                offer.toDescription(),
+                streams.stream()
+                        .map(CopyStream::offered)
+                        .map(OfferedStream::stream)
+                        .toList());
     }
 
-    private void addNew(List<SentLine> sent) throws RelayException {
+    private void addNew(List<AgreedStream> sent) throws RelayException {
         List<CopyStream> added = new ArrayList<>();
         try {
-            for (SentLine line : sent) {
-                if (streams.stream().noneMatch(stream -> stream.isOf(line))) {
+            for (AgreedStream line : sent) {
+                if (streams.stream().noneMatch(stream -> stream.offered().isOf(line))) {
                     added.add(open(line, streams.size() + added.size() + 1));
                 }
             }
@@ -61,18 +65,17 @@ final class RecorderCopy {
         streams.addAll(added);
     }
 
-    private CopyStream open(SentLine line, int label) throws RelayException {
-        PortPair pair = ports.open(loop, family, PortPairs.ANY, IGNORED, IGNORED);
-        RecordedStream stream = new RecordedStream(
-                Integer.toString(label), line.sender(), line.receivers().type());
-        return new CopyStream(stream, line.index(), line.source(), pair);
+    private CopyStream open(AgreedStream line, int label) throws RelayException {
+        PortPair pair = ports.open(call.loop(), family, PortPairs.ANY, IGNORED, IGNORED);
+        OfferedStream offered = new OfferedStream(line, Integer.toString(label), pair.rtpPort());
+        return new CopyStream(offered, call.lines().get(line.index()).leg(line.sender()), pair);
     }
 
     /** Does what the answer says, for all streams or, when it can not be used, for none. */
     void connect(SessionDescription answer) throws RelayException {
         List<RecorderTarget> targets = new ArrayList<>();
         for (CopyStream stream : streams) {
-            targets.add(RecorderTarget.of(stream.offered(), answer, targets.size(), family));
+            targets.add(RecorderTarget.of(stream.offered().offered(), answer, targets.size(), family));
         }
         for (int i = 0; i < streams.size(); i++) {
             streams.get(i).sendTo(targets.get(i));

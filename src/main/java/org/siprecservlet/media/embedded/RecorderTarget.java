@@ -2,6 +2,8 @@ package org.siprecservlet.media.embedded;
 
 import java.net.InetSocketAddress;
 import org.siprecservlet.media.RelayException;
+import org.siprecservlet.media.description.Endpoint;
+import org.siprecservlet.media.description.PayloadTypes;
 import org.siprecservlet.sdp.AddressFamily;
 import org.siprecservlet.sdp.MediaDescription;
 import org.siprecservlet.sdp.SessionDescription;

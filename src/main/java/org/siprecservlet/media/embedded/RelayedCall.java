@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.siprecservlet.call.Side;
 import org.siprecservlet.media.RelayException;
+import org.siprecservlet.media.description.AgreedStream;
+import org.siprecservlet.media.description.Endpoint;
+import org.siprecservlet.media.description.PlainRtp;
+import org.siprecservlet.media.description.SdpRewriter;
 import org.siprecservlet.sdp.AddressFamily;
 import org.siprecservlet.sdp.Connection;
 import org.siprecservlet.sdp.MediaDescription;
@@ -51,9 +54,9 @@ final class RelayedCall {
         return lines;
     }
 
-    /** What a side said in the latest exchange that was completed. */
-    Optional<SessionDescription> described(Side side) {
-        return Optional.ofNullable(described.get(side));
+    /** What a side sends on an answered line, as agreed in the latest exchange that was completed. */
+    AgreedStream agreed(int index, Side sender) {
+        return AgreedStream.of(index, sender, described.get(sender), described.get(sender.other()));
     }
 
     /** Whether nothing was ever agreed and no offer is open. */

@@ -1,4 +1,4 @@
-package org.siprecservlet.media.embedded;
+package org.siprecservlet.media.description;
 
 import org.siprecservlet.call.Side;
 import org.siprecservlet.sdp.Direction;
@@ -9,24 +9,22 @@ import org.siprecservlet.sdp.SessionDescription;
  * What one side sends on one line, as the sides have agreed on it.
  *
  * @param index the place of the line in the call
- * @param source where it comes in
  * @param senders the line as the side itself described it
  * @param receivers the line as the other side described it
+ * @param direction {@code sendonly}, or {@code inactive} when either side holds the line
  */
-record SentLine(
-        int index, Side sender, Leg source, MediaDescription senders, MediaDescription receivers, Direction direction) {
+public record AgreedStream(
+        int index, Side sender, MediaDescription senders, MediaDescription receivers, Direction direction) {
 
-    static SentLine of(RelayedCall call, int index, Side sender) {
-        SessionDescription theirs = call.described(sender).orElseThrow();
-        SessionDescription others = call.described(sender.other()).orElseThrow();
-        Leg source = call.lines().get(index).leg(sender);
-        return new SentLine(
-                index,
-                sender,
-                source,
-                theirs.media().get(index),
-                others.media().get(index),
-                direction(theirs, others, index));
+    /**
+     * Reads it from the descriptions of both sides.
+     *
+     * @param theirs what the sender described
+     * @param others what the receiver described
+     */
+    public static AgreedStream of(int index, Side sender, SessionDescription theirs, SessionDescription others) {
+        return new AgreedStream(
+                index, sender, theirs.media().get(index), others.media().get(index), direction(theirs, others, index));
     }
 
     /** Either side can hold the line, by direction or, the receiver, by address (RFC 3264 section 8.4). */

@@ -1,4 +1,4 @@
-package org.siprecservlet.media.embedded;
+package org.siprecservlet.media.description;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

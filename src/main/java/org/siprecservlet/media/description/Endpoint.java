@@ -1,4 +1,4 @@
-package org.siprecservlet.media.embedded;
+package org.siprecservlet.media.description;
 
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
@@ -17,12 +17,13 @@ import org.siprecservlet.sdp.SessionDescription;
  * @param rtcp likewise
  * @param held whether nothing is to be sent at all: the address is {@code 0.0.0.0} (RFC 3264 section 8.4)
  */
-record Endpoint(InetSocketAddress rtp, InetSocketAddress rtcp, boolean held) {
+public record Endpoint(InetSocketAddress rtp, InetSocketAddress rtcp, boolean held) {
 
     /** Nothing is known: packets have to come first. */
-    static final Endpoint UNKNOWN = new Endpoint(null, null, false);
+    public static final Endpoint UNKNOWN = new Endpoint(null, null, false);
 
-    static Endpoint of(SessionDescription sdp, MediaDescription line) {
+    /** Reads where the packets of a line of the description are to go. */
+    public static Endpoint of(SessionDescription sdp, MediaDescription line) {
         Optional<Connection> connection = sdp.connectionOf(line);
         if (connection.isEmpty()) {
             return UNKNOWN;

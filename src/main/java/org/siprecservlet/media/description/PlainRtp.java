@@ -1,10 +1,10 @@
-package org.siprecservlet.media.embedded;
+package org.siprecservlet.media.description;
 
 import org.siprecservlet.sdp.MediaDescription;
 import org.siprecservlet.sdp.SessionDescription;
 
 /** Knows which lines of a call a recorder can understand. */
-final class PlainRtp {
+public final class PlainRtp {
 
     private PlainRtp() {}
 
@@ -12,7 +12,7 @@ final class PlainRtp {
      * Whether a line carries unencrypted RTP. Both sides having keys means encryption under a plain protocol's name too
      * (RFC 8643).
      */
-    static boolean isPlain(SessionDescription one, int index, SessionDescription other) {
+    public static boolean isPlain(SessionDescription one, int index, SessionDescription other) {
         MediaDescription first = one.media().get(index);
         MediaDescription second = other.media().get(index);
         return first.isRtp()

@@ -1,4 +1,4 @@
-package org.siprecservlet.media.embedded;
+package org.siprecservlet.media.description;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.siprecservlet.sdp.RtcpAddress;
 import org.siprecservlet.sdp.SessionDescription;
 
 /** Puts the relay in place of the party in a description; what is no address or port of the party stays as it is. */
-final class SdpRewriter {
+public final class SdpRewriter {
 
     /** A candidate would lead past the relay, and the relay answers no connectivity check (RFC 8839). */
     private static final Set<String> ICE_ATTRIBUTES = Set.of("candidate", "remote-candidates", "end-of-candidates");
@@ -23,13 +23,13 @@ final class SdpRewriter {
      * @param relay the relay's address on the side that receives the description
      * @param ports the relay's RTP port for the line of an index; 0 when the line is not carried
      */
-    SdpRewriter(Connection relay, IntUnaryOperator ports) {
+    public SdpRewriter(Connection relay, IntUnaryOperator ports) {
         this.relay = relay;
         this.ports = ports;
     }
 
     /** Whether the relay carries a line: it is not rejected, and its packets are datagrams. */
-    static boolean carries(MediaDescription line) {
+    public static boolean carries(MediaDescription line) {
         return !line.isRejected() && !isTcp(line);
     }
 
@@ -37,7 +37,8 @@ final class SdpRewriter {
         return line.protocol().toUpperCase(Locale.ROOT).startsWith("TCP");
     }
 
-    SessionDescription rewrite(SessionDescription sdp) {
+    /** The description as the other side is to see it. */
+    public SessionDescription rewrite(SessionDescription sdp) {
         SessionDescription changed = sdp.withMedia(
                         IntStream.range(0, sdp.media().size())
                                 .mapToObj(index -> rewrite(sdp, index))

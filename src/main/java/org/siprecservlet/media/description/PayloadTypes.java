@@ -1,4 +1,4 @@
-package org.siprecservlet.media.embedded;
+package org.siprecservlet.media.description;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -9,10 +9,10 @@ import org.siprecservlet.sdp.MediaDescription;
  * How the payload types of a call become those of a recorder's answer (RFC 3264 section 7): a format that was offered is
  * sent under the answer's number, or not at all when the answer does not have it.
  */
-final class PayloadTypes {
+public final class PayloadTypes {
 
     /** The packet is not for the recorder. */
-    static final int NOT_SENT = -1;
+    public static final int NOT_SENT = -1;
 
     private static final int COUNT = 128;
 
@@ -26,7 +26,7 @@ final class PayloadTypes {
      * A type that was never offered is one that the parties took up later; it goes as it is, rather than leaving the
      * recorder without media.
      */
-    static PayloadTypes between(MediaDescription offered, MediaDescription answered) {
+    public static PayloadTypes between(MediaDescription offered, MediaDescription answered) {
         int[] sentAs = IntStream.range(0, COUNT).toArray();
         for (String format : offered.formats()) {
             int number = number(format);
@@ -37,7 +37,8 @@ final class PayloadTypes {
         return new PayloadTypes(sentAs);
     }
 
-    int sentAs(int payloadType) {
+    /** The type that packets of this type are sent with, or {@link #NOT_SENT}. */
+    public int sentAs(int payloadType) {
         return sentAs[payloadType];
     }
 
