@@ -94,6 +94,13 @@ class ChainIT {
     }
 
     @Test
+    void theSessionToTheRecorderPassesNoneOfTheOthers() {
+        stage.call();
+
+        assertThat(stage.recordedSession().invite().values(PassingServlet.MARK)).isEmpty();
+    }
+
+    @Test
     void theRecordingFollowsTheCallThere() {
         Talk talk = stage.call();
         RecordedSession session = stage.recordedSession();

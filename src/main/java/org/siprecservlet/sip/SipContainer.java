@@ -58,7 +58,7 @@ final class SipContainer {
 
     /**
      * Gives a session up that may never end by itself: on Open Liberty, one with an INVITE that was cancelled before any
-     * answer to it, and one with an INVITE that was accepted by several. A minute is the shortest limit there is, and longer than any transaction lasts.
+     * answer to it, and one with an INVITE that several answered. A minute is the shortest limit there is, and longer than any transaction lasts.
      */
     static void letExpire(SipApplicationSession session) {
         if (session == null) {

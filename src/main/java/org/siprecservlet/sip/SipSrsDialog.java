@@ -94,7 +94,6 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
         letForksExpire();
     }
 
-    /** On Open Liberty a session with dialogs of several forks outlives them. */
     private synchronized void letForksExpire() {
         if (forked) {
             SipContainer.letExpire(invite.getApplicationSession());
