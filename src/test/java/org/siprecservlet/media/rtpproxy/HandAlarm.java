@@ -15,28 +15,36 @@ final class HandAlarm implements Alarm {
     private Duration now = Duration.ZERO;
 
     @Override
-    public Runnable after(Duration delay, Runnable run) {
+    public synchronized Runnable after(Duration delay, Runnable run) {
         Task task = new Task(now.plus(delay), run);
         tasks.add(task);
-        return () -> tasks.removeIf(each -> each == task);
+        return () -> cancel(task);
+    }
+
+    private synchronized void cancel(Task task) {
+        tasks.removeIf(each -> each == task);
     }
 
     /** Lets time pass; what is due on the way is done in order. */
     void pass(Duration duration) {
         Duration end = now.plus(duration);
         for (Optional<Task> next = next(end); next.isPresent(); next = next(end)) {
-            now = next.get().due();
-            tasks.remove(next.get());
             next.get().run().run();
         }
         now = end;
     }
 
-    private Optional<Task> next(Duration end) {
-        return tasks.stream().filter(task -> task.due().compareTo(end) <= 0).min(Comparator.comparing(Task::due));
+    private synchronized Optional<Task> next(Duration end) {
+        Optional<Task> next =
+                tasks.stream().filter(task -> task.due().compareTo(end) <= 0).min(Comparator.comparing(Task::due));
+        next.ifPresent(task -> {
+            now = task.due();
+            tasks.remove(task);
+        });
+        return next;
     }
 
-    int running() {
+    synchronized int running() {
         return tasks.size();
     }
 }

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
  * A model of RTPProxy in this process, made after the observations in the transcripts: it carries and copies real packets, and
@@ -25,7 +25,7 @@ final class ModelRtpProxy implements AutoCloseable {
 
     private final Selector selector = Selector.open();
     private final DatagramChannel control = DatagramChannel.open();
-    private final Set<String> features = new TreeSet<>(Set.of("20071218", "20200226", "20260309"));
+    private final Set<String> features = new ConcurrentSkipListSet<>(Set.of("20071218", "20200226", "20260309"));
     private final List<ModelSession> sessions = new ArrayList<>();
     private final Map<String, String> replies = new HashMap<>();
     private final Thread thread = new Thread(this::serve, "model-rtpproxy");
@@ -50,11 +50,6 @@ final class ModelRtpProxy implements AutoCloseable {
     ModelRtpProxy without(String feature) {
         features.remove(feature);
         return this;
-    }
-
-    /** How many sessions there are; a wish of the test, so it is asked in the model's own thread by {@code I}. */
-    private String info() {
-        return "active sessions: " + sessions.size();
     }
 
     void read(DatagramChannel channel, Receiver receiver) throws IOException {
@@ -99,7 +94,6 @@ final class ModelRtpProxy implements AutoCloseable {
         return switch (words[0]) {
             case "V" -> "20040107";
             case "VF" -> features.contains(words[1]) ? "1" : "0";
-            case "I" -> info();
             case "U" -> command.contains(" && ") ? fork(command.split(" && ")) : update(words);
             case "L" -> lookup(words);
             case "C" -> copy(words);
