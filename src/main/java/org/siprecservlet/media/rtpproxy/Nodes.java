@@ -64,8 +64,9 @@ final class Nodes {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    boolean isAnyUsable() {
-        return nodes.stream().anyMatch(node -> node.abilities().isPresent());
+    /** How many may get a new call at this moment. */
+    int up() {
+        return usable().size();
     }
 
     void close() {

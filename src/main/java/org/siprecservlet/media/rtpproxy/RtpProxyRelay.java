@@ -128,9 +128,14 @@ public final class RtpProxyRelay implements MediaRelay, AutoCloseable {
         return calls.size();
     }
 
+    /** How many RTPProxies can take a new call. */
+    public int nodesUp() {
+        return nodes.up();
+    }
+
     /** Whether any RTPProxy can take a new call. */
     public boolean isReady() {
-        return nodes.isAnyUsable();
+        return nodesUp() > 0;
     }
 
     /** Ends all calls, as far as that can be done in a few seconds. Every operation fails from then on. */
