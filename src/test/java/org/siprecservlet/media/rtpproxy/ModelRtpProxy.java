@@ -8,30 +8,35 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A model of RTPProxy in this process, made after the observations in the transcripts: it carries and copies real packets, and
  * has the real one's ways, such as that a second C for a direction is ignored, and that it sends to a new address at once.
  */
-final class ModelRtpProxy implements AutoCloseable {
+public final class ModelRtpProxy implements AutoCloseable {
 
     private static final int MAX_PACKET = 2048;
 
     private final Selector selector = Selector.open();
     private final DatagramChannel control = DatagramChannel.open();
     private final Set<String> features = new ConcurrentSkipListSet<>(Set.of("20071218", "20200226", "20260309"));
-    private final List<ModelSession> sessions = new ArrayList<>();
+    private final List<ModelSession> sessions = new CopyOnWriteArrayList<>();
     private final Map<String, String> replies = new HashMap<>();
     private final Thread thread = new Thread(this::serve, "model-rtpproxy");
 
-    ModelRtpProxy() throws IOException {
-        control.bind(new InetSocketAddress("127.0.0.1", 0));
+    public ModelRtpProxy() throws IOException {
+        this(0);
+    }
+
+    /** One that takes commands at that UDP port. */
+    public ModelRtpProxy(int port) throws IOException {
+        control.bind(new InetSocketAddress("127.0.0.1", port));
         read(control, this::command);
         thread.setDaemon(true);
         thread.start();
@@ -43,13 +48,19 @@ final class ModelRtpProxy implements AutoCloseable {
         void received(ByteBuffer content, InetSocketAddress from) throws IOException;
     }
 
-    String node() throws IOException {
+    /** Where it is, as it is configured. */
+    public String node() throws IOException {
         return "udp:127.0.0.1:" + ((InetSocketAddress) control.getLocalAddress()).getPort();
     }
 
     ModelRtpProxy without(String feature) {
         features.remove(feature);
         return this;
+    }
+
+    /** How many sessions there are, one for each line of a call, and one for each line that a second recorder gets. */
+    public int sessions() {
+        return sessions.size();
     }
 
     void read(DatagramChannel channel, Receiver receiver) throws IOException {
