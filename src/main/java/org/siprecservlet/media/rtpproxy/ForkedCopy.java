@@ -96,7 +96,7 @@ final class ForkedCopy implements CopiedLine {
                 .thenCompose(found -> found.get(0).equals(ports.get(0)) ? InTurn.DONE : again())
                 .handle((refreshed, failure) -> {
                     if (failure != null) {
-                        LOG.log(Level.WARNING, "A second copy of a call may end: " + failure.getMessage());
+                        LOG.log(Level.WARNING, "A second copy of a call may end: {0}", InTurn.why(failure));
                     }
                     refreshLater();
                     return null;

@@ -4,9 +4,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import org.siprecservlet.media.RelayException;
 
 /** One RTPProxy: speaks to it, and knows whether it is there and what it can do. Any thread may call it. */
 final class Node {
@@ -112,11 +110,11 @@ final class Node {
             LOG.log(Level.INFO, "RTPProxy at {0} takes calls: {1}", name, able);
         }
         abilities = able;
+        trouble = "";
     }
 
     private synchronized void unusable(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        String why = cause instanceof RelayException ? cause.getMessage() : cause.toString();
+        String why = InTurn.why(failure);
         if (!why.equals(trouble)) {
             LOG.log(Level.WARNING, "{0} It gets no new calls until it is back.", why);
         }

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -172,9 +171,7 @@ final class ProxiedCall {
     /** The call does not wait for its copies, and their failure is none of its own. */
     private void followLater() {
         steps.then(copies::follow).exceptionally(failure -> {
-            String why =
-                    failure instanceof CompletionException ? failure.getCause().getMessage() : failure.getMessage();
-            LOG.log(Level.WARNING, "A copy of a call did not follow its change: {0}", why);
+            LOG.log(Level.WARNING, "A copy of a call did not follow its change: {0}", InTurn.why(failure));
             return null;
         });
     }
