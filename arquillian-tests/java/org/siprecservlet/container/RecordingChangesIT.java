@@ -72,9 +72,9 @@ class RecordingChangesIT {
     @Test
     void aRecorderThatWasNotReadyGetsMediaOnceItIs() {
         stage.recorder.willAcceptInactive();
-        stage.call();
+        Talk talk = stage.call();
         RecordedSession session = stage.session();
-        session.awaitAck();
+        Rest.awaitActive(talk.callId());
         assertThat(session.line(1).packets()).isEmpty();
         Sdp answer = Sdp.parse(reoffer(session, each(MediaLine::recvonly)).sdp());
         assertThat(answer.direction(1)).isEqualTo("sendonly");

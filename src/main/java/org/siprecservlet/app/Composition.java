@@ -91,7 +91,7 @@ class Composition {
                 config.call().tls());
         Rehearsal rehearsal = new Rehearsal(relay.media(), threads.recordings(), clock, UUID::randomUUID);
         Serving serving = new Serving(state, relay, recordings, rehearsal);
-        return new SipApplication(settings, relay.media(), recorder, timers(), clock, threads.calls(), serving);
+        return new SipApplication(settings, relay.media(), recorder, timers(), clock, threads.sip(), serving);
     }
 
     private Timers timers() {
