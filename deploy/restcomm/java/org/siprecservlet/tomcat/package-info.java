@@ -1,5 +1,5 @@
 /**
- * What Restcomm SIP Servlets lacks, on the last Tomcat 7 and for sessions to recorders, in a jar of its own in the server's library.
+ * What Restcomm SIP Servlets lacks on the last Tomcat 7, in a jar of its own in the server's library.
  *
  * <p>Not part of the application: it knows the server's classes, and nothing else knows it.
  */
