@@ -137,6 +137,9 @@ class WhateverHappensIT {
     }
 
     @Test
+    @OnlyOn(
+            value = Container.LIBERTY,
+            because = "Restcomm forgets an INVITE with the time of RFC 3261, which is when this recording ends")
     void anAcceptanceAfterTheTimeIsTakenBack() {
         stage.recorder.willStaySilent();
         Talk talk = stage.call();

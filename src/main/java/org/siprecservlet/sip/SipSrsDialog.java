@@ -53,6 +53,7 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
     private void failed(String why) {
         if (heard.compareAndSet(false, true)) {
             signals.accept(new SrsSignal.Unreachable(why));
+            SipContainer.letExpire(invite.getApplicationSession());
         }
     }
 
@@ -70,9 +71,7 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
     public synchronized void cancel() {
         cancelled = true;
         Messages.cancel(invite);
-        if (!answerable) {
-            SipContainer.letExpire(invite.getApplicationSession());
-        }
+        SipContainer.letExpire(invite.getApplicationSession());
     }
 
     @Override
