@@ -1,7 +1,6 @@
 package org.siprecservlet.container;
 
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.siprecservlet.testkit.sip.Trace;
@@ -19,18 +18,25 @@ final class CallsAreTaken implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        await("OPTIONS");
+    }
+
+    /** Asks with requests of a method, which the application that is to be there answers. */
+    static void await(String method) {
         try (var phone = UserAgent.start("probe", new Trace()).through(Server.HOST, Server.sipPort())) {
-            boolean taken = Stream.generate(() -> answerTo(phone))
-                    .limit(TRIES)
-                    .anyMatch(status -> status == OK || !phone.staysQuiet(BREATH));
-            if (!taken) {
-                throw new IllegalStateException("The server does not take calls after " + BREATH.multipliedBy(TRIES));
+            int status = answerTo(phone, method);
+            for (int i = 1; i < TRIES && status != OK && phone.staysQuiet(BREATH); i++) {
+                status = answerTo(phone, method);
+            }
+            if (status != OK) {
+                throw new IllegalStateException(
+                        "After " + BREATH.multipliedBy(TRIES) + " the server answers " + status + " to " + method);
             }
         }
     }
 
-    private static int answerTo(UserAgent phone) {
-        return phone.request("OPTIONS", "sip:" + Server.HOST + ":" + Server.sipPort())
+    private static int answerTo(UserAgent phone, String method) {
+        return phone.request(method, "sip:" + Server.HOST + ":" + Server.sipPort())
                 .awaitFinal()
                 .status();
     }

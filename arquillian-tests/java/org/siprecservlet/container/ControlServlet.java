@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.inject.Inject;
+import javax.enterprise.inject.spi.CDI;
 import javax.servlet.annotation.WebServlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
@@ -33,11 +33,15 @@ public class ControlServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int PATIENCE_SECONDS = 20;
 
-    @Inject
+    // Injection into servlets does not work on every container; asking CDI does.
     private transient RecordingService recordings;
-
-    @Inject
     private transient ServerCatalog catalog;
+
+    @Override
+    public void init() {
+        recordings = CDI.current().select(RecordingService.class).get();
+        catalog = CDI.current().select(ServerCatalog.class).get();
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -51,7 +51,9 @@ class InDialogIT extends CallTest {
         assertThat(received.request().header("Subscription-State")).contains("active;expires=60");
         assertThat(received.request().header("Refer-To")).contains("<sip:carol@192.0.2.3?Replaces=a%3Bto-tag%3Db>");
         assertThat(received.request().bodyText()).isEqualTo("Grüße");
-        received.respond(202, Edit.header("X-Taken", "yes"), Edit.body("text/plain", "thanks"));
+        // Expires is a must in the answer to SUBSCRIBE (RFC 6665 section 3.1.1), and Restcomm sends none without it.
+        received.respond(
+                202, Edit.header("X-Taken", "yes"), Edit.header("Expires", "60"), Edit.body("text/plain", "thanks"));
         SipMessage answer = sent.awaitFinal();
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.header("X-Taken")).contains("yes");

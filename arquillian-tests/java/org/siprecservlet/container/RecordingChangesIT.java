@@ -76,9 +76,9 @@ class RecordingChangesIT {
     @Requirement({"ANS-05", "ANS-07"})
     void aRecorderThatWasNotReadyGetsMediaOnceItIs() {
         stage.recorder.willAcceptInactive();
-        stage.call();
+        Talk talk = stage.call();
         RecordedSession session = stage.session();
-        session.awaitAck();
+        Rest.awaitActive(talk.callId());
         assertThat(session.line(1).packets()).isEmpty();
         Sdp answer = Sdp.parse(reoffer(session, each(MediaLine::recvonly)).sdp());
         assertThat(answer.direction(1)).isEqualTo("sendonly");

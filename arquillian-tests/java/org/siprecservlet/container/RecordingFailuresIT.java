@@ -117,6 +117,9 @@ class RecordingFailuresIT {
     }
 
     @Test
+    @OnlyOn(
+            value = Container.LIBERTY,
+            because = "Restcomm forgets an INVITE with the time of RFC 3261, which is when this recording ends")
     void anAcceptanceLongAfterTheTimeIsAcknowledgedAndEnded() {
         stage.recorder.willStaySilent();
         Talk talk = stage.call();

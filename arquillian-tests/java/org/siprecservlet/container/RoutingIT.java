@@ -47,7 +47,8 @@ class RoutingIT extends CallTest {
 
     @Test
     void anInviteWithoutMaxForwardsGetsTheUsualOne() {
-        assertThat(maxForwardsOf(Edit.without("Max-Forwards"))).isEqualTo("70");
+        assertThat(maxForwardsOf(Edit.without("Max-Forwards")))
+                .isEqualTo(Container.underTest().usualMaxForwards());
     }
 
     private String maxForwardsOf(Edit edit) {

@@ -22,8 +22,8 @@ public final class Server {
         return Integer.getInteger("it.http.port");
     }
 
-    /** The folder of the server's logs. */
-    static Path logs() {
-        return Path.of(System.getProperty("it.usr"), "servers", System.getProperty("it.server"), "logs");
+    /** The server's log. */
+    static Path log() {
+        return Path.of(System.getProperty("it.log"));
     }
 }

@@ -1,5 +1,6 @@
 package org.siprecservlet.container;
 
+import com.example.consent.ConsentRule;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
@@ -54,6 +56,24 @@ public final class Wars {
         Map<String, String> all = new HashMap<>(settings);
         all.put("siprec.config", file(rules).toString());
         return siprecServlet(all);
+    }
+
+    /**
+     * The example application with settings: its own classes and descriptors, the product's classes as a library, and the
+     * libraries that the product's WAR has on the server under test.
+     */
+    static WebArchive example(Map<String, String> settings) {
+        WebArchive built = siprecServlet();
+        built.getContent(Filters.include("/WEB-INF/classes/.*")).keySet().forEach(built::delete);
+        return built.addAsLibrary(new File(System.getProperty("it.classes")))
+                .addPackage(ConsentRule.class.getPackage())
+                .addAsWebInfResource(exampleFile("sip.xml"), "sip.xml")
+                .addAsWebInfResource(exampleFile("beans.xml"), "beans.xml")
+                .addAsResource(properties(settings), "META-INF/microprofile-config.properties");
+    }
+
+    private static File exampleFile(String name) {
+        return new File("arquillian-tests/example/src/main/webapp/WEB-INF", name);
     }
 
     private static Path file(String text) {

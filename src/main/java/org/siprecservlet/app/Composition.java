@@ -92,7 +92,7 @@ class Composition {
                 config.call().tls());
         Rehearsal rehearsal = new Rehearsal(relay, threads.recordings(), clock, UUID::randomUUID);
         Serving serving = new Serving(state, relay, ports(), recordings, rehearsal);
-        return new SipApplication(settings, relay, recorder, timers(), clock, threads.calls(), serving);
+        return new SipApplication(settings, relay, recorder, timers(), clock, threads.sip(), serving);
     }
 
     private Timers timers() {

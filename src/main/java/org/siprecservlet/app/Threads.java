@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.annotation.PreDestroy;
 import javax.enterprise.context.ApplicationScoped;
+import org.siprecservlet.sip.SipThreads;
 
 /**
  * The application's own threads. Calls and recordings have pools of their own, so that an observer of recordings that
@@ -19,6 +20,7 @@ class Threads {
     private static final int POOL = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
     private final ExecutorService calls = Executors.newFixedThreadPool(POOL, named("siprec-call"));
+    private final ExecutorService sending = Executors.newCachedThreadPool(named("siprec-sending"));
     private final ExecutorService recordings = Executors.newFixedThreadPool(POOL, named("siprec-recording"));
     private final ExecutorService rest = Executors.newCachedThreadPool(named("siprec-rest"));
     private final ScheduledExecutorService timers = timer();
@@ -30,8 +32,8 @@ class Threads {
         return timer;
     }
 
-    ExecutorService calls() {
-        return calls;
+    SipThreads sip() {
+        return new SipThreads(calls, sending);
     }
 
     ExecutorService recordings() {
@@ -52,6 +54,7 @@ class Threads {
         timers.shutdownNow();
         rest.shutdownNow();
         recordings.shutdown();
+        sending.shutdown();
         calls.shutdown();
     }
 

@@ -69,8 +69,7 @@ public class CallsResource {
     @Path(ID)
     @Produces(MediaType.APPLICATION_JSON)
     public CallJson get(@PathParam("callId") String callId) {
-        CallView call =
-                recordings.call(id(callId)).orElseThrow(() -> new ProblemException(Problem.callNotFound(callId)));
+        CallView call = known(id(callId));
         return CallJson.of(call, recordings.list(view -> view.callId().equals(call.id())));
     }
 
@@ -90,11 +89,16 @@ public class CallsResource {
     }
 
     RecordingJson start(CallId call, StartJson asked) {
+        known(call);
         try {
             return RecordingJson.of(recordings.start(call, plans.plan(asked)));
         } catch (RecordingRefused refused) {
             throw new ProblemException(Refusals.problem(refused));
         }
+    }
+
+    private CallView known(CallId call) {
+        return recordings.call(call).orElseThrow(() -> new ProblemException(Problem.callNotFound(call.value())));
     }
 
     private static CallId id(String text) {

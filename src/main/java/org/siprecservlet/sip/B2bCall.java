@@ -100,9 +100,9 @@ final class B2bCall implements DialogHandler {
         return ringTimer.start(() -> lane.run(step));
     }
 
-    /** Has the refusal taken when it turns out that nothing listens where this INVITE was sent. */
-    void whenUnreachable(SipServletRequest out, BooleanSupplier nothingHeard, Consumer<CallRefused> refusal) {
-        invites.watch(out, nothingHeard, why -> lane.run(() -> refusal.accept(why)));
+    /** Sends the INVITE that opens the other leg, and has the refusal taken when it turns out that nobody takes it. */
+    void sendFirst(SipServletRequest out, BooleanSupplier nothingHeard, Consumer<CallRefused> refusal) {
+        invites.send(out, nothingHeard, why -> lane.run(() -> refusal.accept(why)));
     }
 
     /** A dialog with this side exists, or its newest: with forks it is the one that answered last. */
@@ -182,7 +182,7 @@ final class B2bCall implements DialogHandler {
                 pending.invite().ifPresent(invite -> invite.cancel(request));
                 return Lane.DONE;
             case "BYE":
-                Messages.send(request.createResponse(200));
+                Messages.reply(request.createResponse(200));
                 if (!over && !isOfForkThatLost(leg)) {
                     bye(from, request);
                 }

@@ -42,8 +42,17 @@ final class CallFacts {
     }
 
     private static Identity identity(Address address) {
+        return new Identity(address.getURI().toString(), displayName(address));
+    }
+
+    /** Restcomm gives the name as it is written between quotes, and does not resolve quoted pairs (RFC 3261 section 25.1). */
+    private static String displayName(Address address) {
         String name = address.getDisplayName();
-        return new Identity(address.getURI().toString(), name == null ? "" : name);
+        if (name == null) {
+            return "";
+        }
+        boolean asWritten = address.toString().startsWith('"' + name + '"');
+        return asWritten ? name.replaceAll("\\\\(.)", "$1") : name;
     }
 
     private static Headers headers(SipServletRequest invite) {

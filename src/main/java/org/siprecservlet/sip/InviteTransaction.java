@@ -113,9 +113,10 @@ final class InviteTransaction implements ResponseHandler {
         MessageHeaders.copy(in, out);
         MessageBody.put(body, out);
         handleResponsesTo(out);
-        Messages.send(out);
         if (in.isInitial()) {
-            call.whenUnreachable(out, () -> !heard, this::abandon);
+            call.sendFirst(out, () -> !heard, this::abandon);
+        } else {
+            Messages.send(out);
         }
     }
 
@@ -144,7 +145,7 @@ final class InviteTransaction implements ResponseHandler {
     private void passProvisional(SipServletResponse response, Body body) {
         SipServletResponse answer = Messages.answer(in, response, body);
         if (response.getHeader("RSeq") == null) {
-            Messages.send(answer);
+            Messages.reply(answer);
         } else {
             reliable.pass(response, answer);
         }
@@ -209,7 +210,7 @@ final class InviteTransaction implements ResponseHandler {
         if (MadeUpResponse.isOne(response)) {
             Messages.refuse(in, MadeUpResponse.meaning(response));
         } else {
-            Messages.send(Messages.answer(in, response, MessageBody.of(response)));
+            Messages.reply(Messages.answer(in, response, MessageBody.of(response)));
         }
     }
 

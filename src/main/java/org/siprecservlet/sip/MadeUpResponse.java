@@ -7,8 +7,13 @@ final class MadeUpResponse {
 
     private MadeUpResponse() {}
 
+    /**
+     * Open Liberty knows no sender then; Restcomm names the one that was meant, but none that anything came from, which on Open
+     * Liberty is never told.
+     */
     static boolean isOne(SipServletResponse response) {
-        return response.getRemoteAddr() == null;
+        return response.getRemoteAddr() == null
+                || SipContainer.isRestcomm(response) && response.getInitialRemoteAddr() == null;
     }
 
     /** What the side that called is told: its own request was good, and has found nobody. */

@@ -25,6 +25,24 @@ final class Messages {
         }
     }
 
+    /**
+     * Sends an answer. One that can not be sent is lost, as on the wire: whoever waits for it has gone, or the container finds
+     * that the other side's answer breaks a rule.
+     */
+    static void reply(SipServletResponse answer) {
+        try {
+            answer.send();
+        } catch (IOException | IllegalStateException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Call-ID {0}: {1} to {2} could not be sent: {3}",
+                    answer.getCallId(),
+                    answer.getStatus(),
+                    answer.getMethod(),
+                    e.getMessage());
+        }
+    }
+
     /** An answer to one leg's request made of the other leg's answer. */
     static SipServletResponse answer(SipServletRequest to, SipServletResponse from, Body body) {
         SipServletResponse answer = to.createResponse(from.getStatus(), from.getReasonPhrase());
@@ -41,10 +59,17 @@ final class Messages {
         if (request.isCommitted() || hasNoAnswer(request.getMethod())) {
             return;
         }
-        SipServletResponse refusal = request.createResponse(why.status());
+        SipServletResponse refusal;
+        try {
+            refusal = request.createResponse(why.status());
+        } catch (IllegalStateException e) {
+            // Restcomm does not call a request committed that it has answered itself, to a CANCEL.
+            LOG.log(System.Logger.Level.DEBUG, () -> "Call-ID " + request.getCallId() + " was answered before", e);
+            return;
+        }
         why.headers().forEach(refusal::setHeader);
         refusal.setHeader("Warning", "399 siprec-servlet \"" + quotable(why.getMessage()) + "\"");
-        send(refusal);
+        reply(refusal);
     }
 
     /** Cancels an INVITE that was sent, by this server's own decision. */

@@ -2,6 +2,7 @@ package org.siprecservlet.sip;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
@@ -22,15 +23,14 @@ final class OutgoingInvites {
 
     private final SipContainer container;
     private final Transports transports;
-    private final RefusedConnection refusedConnection;
+    private final FirstSending sending;
     private final String nextHop;
 
     /** With an empty next hop calls go to their Request-URI. */
-    OutgoingInvites(
-            SipContainer container, Transports transports, RefusedConnection refusedConnection, String nextHop) {
+    OutgoingInvites(SipContainer container, Transports transports, FirstSending sending, String nextHop) {
         this.container = container;
         this.transports = transports;
-        this.refusedConnection = refusedConnection;
+        this.sending = sending;
         this.nextHop = nextHop;
     }
 
@@ -59,24 +59,23 @@ final class OutgoingInvites {
         try {
             SipServletRequest out =
                     container.invite(in.getApplicationSession(), in, untagged(in.getFrom()), untagged(in.getTo()));
+            copyParameters(in.getFrom(), out.getFrom());
+            copyParameters(in.getTo(), out.getTo());
             route(in, out);
             if (!transports.reach(nextStop(out))) {
                 throw new CompletionException(new CallRefused(503, "This server has no TLS to reach " + nextStop(out)));
             }
             out.setMaxForwards(in.getMaxForwards() < 0 ? 70 : in.getMaxForwards() - 1);
+            SipContainer.hideTheCallerInContact(out);
             return out;
         } catch (ServletParseException e) {
             throw new CompletionException(new CallRefused(400, "An address can not be read: " + e.getMessage()));
         }
     }
 
-    /** Tells, when nothing is heard after an INVITE was sent, whether there is nothing to be heard. */
-    void watch(SipServletRequest out, BooleanSupplier nothingHeard, Consumer<CallRefused> refusal) {
-        URI target = nextStop(out);
-        refusedConnection.watch(
-                target,
-                nothingHeard,
-                () -> refusal.accept(new CallRefused(503, "Nothing takes connections at " + target)));
+    /** Sends an INVITE that was created here, and tells when it turns out that there is nobody to take it. */
+    void send(SipServletRequest out, BooleanSupplier nothingHeard, Consumer<CallRefused> refusal) {
+        sending.send(out, nextStop(out), nothingHeard, why -> refusal.accept(new CallRefused(503, why)));
     }
 
     private static URI nextStop(SipServletRequest out) {
@@ -117,6 +116,16 @@ final class OutgoingInvites {
         return dialled instanceof SipURI sip
                 ? Optional.ofNullable(sip.getUser())
                 : Optional.of(dialled.toString().replaceFirst("^tel:([^;]*).*", "$1"));
+    }
+
+    /** Restcomm makes From and To of the address alone. */
+    private static void copyParameters(Address from, Address to) {
+        for (Iterator<String> names = from.getParameterNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!name.equalsIgnoreCase("tag") && to.getParameter(name) == null) {
+                to.setParameter(name, from.getParameter(name));
+            }
+        }
     }
 
     private Address untagged(Address party) throws ServletParseException {

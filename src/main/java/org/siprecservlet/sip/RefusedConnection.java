@@ -48,8 +48,13 @@ final class RefusedConnection {
                 }));
     }
 
+    /** Whether the host is written as an address, so that nobody has to be asked for it. */
+    static boolean isNumeric(SipURI uri) {
+        return NUMERIC.matcher(uri.getHost()).matches();
+    }
+
     private static Optional<InetSocketAddress> tcpAddress(URI target) {
-        if (!(target instanceof SipURI uri) || !NUMERIC.matcher(uri.getHost()).matches()) {
+        if (!(target instanceof SipURI uri) || !isNumeric(uri)) {
             return Optional.empty();
         }
         boolean tls = Transports.isOverTls(uri);

@@ -76,7 +76,7 @@ final class RequestTransaction implements ResponseHandler {
 
     private void reply(SipServletResponse response, Body body) {
         call.end(this);
-        Messages.send(Messages.answer(in, response, body));
+        Messages.reply(Messages.answer(in, response, body));
     }
 
     private void refuse(CallRefused refused) {

@@ -3,7 +3,6 @@ package org.siprecservlet.sip;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.siprecservlet.body.Body;
@@ -27,7 +26,7 @@ public final class SipApplication implements SrsDialogs {
     private final CallListener listener;
     private final Timers timers;
     private final Clock clock;
-    private final Executor executor;
+    private final SipThreads threads;
     private final ServiceLife life;
     private volatile Calls calls;
     private volatile SrsDialogs dialogs;
@@ -38,14 +37,14 @@ public final class SipApplication implements SrsDialogs {
             CallListener listener,
             Timers timers,
             Clock clock,
-            Executor executor,
+            SipThreads threads,
             ServiceLife life) {
         this.settings = settings;
         this.relay = relay;
         this.listener = listener;
         this.timers = timers;
         this.clock = clock;
-        this.executor = executor;
+        this.threads = threads;
         this.life = life;
     }
 
@@ -53,14 +52,18 @@ public final class SipApplication implements SrsDialogs {
     void start(SipContainer container) {
         Transports transports = new Transports(settings.tls());
         calls = new Calls(
-                new OutgoingInvites(container, transports, new RefusedConnection(executor), settings.nextHop()),
+                new OutgoingInvites(container, transports, sending(), settings.nextHop()),
                 relay,
                 listener,
                 new RingTimer(timers, settings.ringTimeout()),
                 clock,
-                new Turns(container.timers(), executor));
-        dialogs = new SipSrsDialogs(container, transports, calls, settings.srcUri(), executor);
+                new Turns(container.timers(), threads.work()));
+        dialogs = new SipSrsDialogs(container, transports, calls, settings.srcUri(), sending());
         life.started(calls::count);
+    }
+
+    private FirstSending sending() {
+        return new FirstSending(threads.sending(), new RefusedConnection(threads.work()));
     }
 
     /** Ends all calls and recordings, as long as messages can still be sent. */

@@ -1,5 +1,6 @@
 package org.siprecservlet.sip;
 
+import java.lang.reflect.Method;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServlet;
 import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipSession;
 import javax.servlet.sip.SipURI;
 import javax.servlet.sip.TimerService;
 import javax.servlet.sip.URI;
@@ -35,6 +37,13 @@ final class SipContainer {
         SipServletRequest request = factory().createRequest(session, "INVITE", from, to);
         request.setRoutingDirective(SipApplicationRoutingDirective.CONTINUE, inbound);
         return request;
+    }
+
+    /** Restcomm puts the user of From into Contact, where it belongs to the other leg. A user once there can only be renamed. */
+    static void hideTheCallerInContact(SipServletRequest request) throws ServletParseException {
+        if (request.getAddressHeader("Contact").getURI() instanceof SipURI own && own.getUser() != null) {
+            own.setUser("siprec");
+        }
     }
 
     /** A new session with no time limit: an expired one would silently take its live dialogs with it. */
@@ -63,6 +72,11 @@ final class SipContainer {
         }
     }
 
+    /** Whether a message or session is one of Restcomm's: asked where nothing else tells the containers apart. */
+    static boolean isRestcomm(Object part) {
+        return part.getClass().getName().startsWith("org.mobicents.");
+    }
+
     URI uri(String text) throws ServletParseException {
         return factory().createURI(text);
     }
@@ -85,14 +99,33 @@ final class SipContainer {
                 .anyMatch(own -> own.getHost().equalsIgnoreCase(uri.getHost()) && port(own) == port);
     }
 
-    /** The socket of this server that is meant; empty when it listens on no such socket. */
-    Optional<InetSocketAddress> ownSocket(LocalSocket wanted) {
-        return listeningPoints().stream()
+    /** The socket of this server that is meant for a request to this target; empty when it listens on no such socket. */
+    Optional<SipURI> ownSocket(LocalSocket wanted, SipURI target) {
+        String transport = wanted.transport() == null ? target.getTransportParam() : wanted.transport();
+        List<SipURI> meant = listeningPoints().stream()
                 .filter(own -> own.getHost().equalsIgnoreCase(wanted.host()) && port(own) == wanted.port())
                 .filter(own ->
                         wanted.transport() == null || wanted.transport().equalsIgnoreCase(own.getTransportParam()))
+                .toList();
+        return meant.stream()
+                .filter(own -> String.valueOf(transport).equalsIgnoreCase(own.getTransportParam()))
                 .findFirst()
-                .map(own -> new InetSocketAddress(own.getHost(), port(own)));
+                .or(() -> meant.stream().findFirst());
+    }
+
+    /**
+     * Has a session's requests sent from a socket of this server. Restcomm takes what is said in the standard way for UDP; its own
+     * way takes the transport as well.
+     */
+    static void sendFrom(SipURI own, SipSession session) {
+        try {
+            Method ofRestcomm = session.getClass().getMethod("setOutboundInterface", SipURI.class);
+            ofRestcomm.invoke(session, own);
+        } catch (NoSuchMethodException standard) {
+            session.setOutboundInterface(new InetSocketAddress(own.getHost(), port(own)));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the socket " + own + " can not be chosen", e);
+        }
     }
 
     /** The host that this server listens on: who we are when nothing else is said. */

@@ -43,21 +43,16 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
         }
     }
 
-    void open(RefusedConnection refusedConnection) {
+    void open(FirstSending sending) {
         handleRequestsOf(invite.getApplicationSession());
         handleResponsesTo(invite);
-        Messages.send(invite);
-        refusedConnection.watch(invite.getRequestURI(), () -> !heard.get(), this::refused);
+        sending.send(invite, invite.getRequestURI(), () -> !heard.get(), this::failed);
     }
 
-    private void refused() {
+    private void failed(String why) {
         if (heard.compareAndSet(false, true)) {
-            unreachable();
+            signals.accept(new SrsSignal.Unreachable(why));
         }
-    }
-
-    private void unreachable() {
-        signals.accept(new SrsSignal.Unreachable("the connection to the recording server failed"));
     }
 
     @Override
@@ -113,7 +108,7 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
         } else if (status < 300) {
             accepted(response);
         } else if (MadeUpResponse.isOne(response) && status == 503) {
-            unreachable();
+            signals.accept(new SrsSignal.Unreachable("the connection to the recording server failed"));
         } else {
             signals.accept(SrsRefusals.read(response));
         }

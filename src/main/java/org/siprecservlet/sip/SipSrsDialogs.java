@@ -1,11 +1,10 @@
 package org.siprecservlet.sip;
 
-import java.net.InetSocketAddress;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javax.servlet.sip.Address;
 import javax.servlet.sip.ServletParseException;
 import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipURI;
 import javax.servlet.sip.URI;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.call.CallId;
@@ -32,15 +31,15 @@ final class SipSrsDialogs implements SrsDialogs {
     private final Transports transports;
     private final Calls calls;
     private final String ownUri;
-    private final RefusedConnection refusedConnection;
+    private final FirstSending sending;
 
     /** With an empty own URI the SRC is named after the address it listens on. */
-    SipSrsDialogs(SipContainer container, Transports transports, Calls calls, String ownUri, Executor executor) {
+    SipSrsDialogs(SipContainer container, Transports transports, Calls calls, String ownUri, FirstSending sending) {
         this.container = container;
         this.transports = transports;
         this.calls = calls;
         this.ownUri = ownUri;
-        this.refusedConnection = new RefusedConnection(executor);
+        this.sending = sending;
     }
 
     @Override
@@ -55,7 +54,7 @@ final class SipSrsDialogs implements SrsDialogs {
             SipServletRequest inbound, SrsUri target, SessionDetails details, Body body, Consumer<SrsSignal> signals) {
         try {
             SipSrsDialog dialog = new SipSrsDialog(request(inbound, target, details, body), signals);
-            dialog.open(refusedConnection);
+            dialog.open(sending);
             return dialog;
         } catch (BadPlanException e) {
             signals.accept(new SrsSignal.Impossible(e.getMessage()));
@@ -98,10 +97,10 @@ final class SipSrsDialogs implements SrsDialogs {
 
     private void sendFrom(LocalSocket socket, SipServletRequest request) throws BadPlanException {
         if (socket != null) {
-            InetSocketAddress address = container
-                    .ownSocket(socket)
+            SipURI own = container
+                    .ownSocket(socket, (SipURI) request.getRequestURI())
                     .orElseThrow(() -> new BadPlanException("socket", "this server listens on no socket " + socket));
-            request.getSession().setOutboundInterface(address);
+            SipContainer.sendFrom(own, request.getSession());
         }
     }
 

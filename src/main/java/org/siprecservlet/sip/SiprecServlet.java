@@ -76,6 +76,6 @@ public final class SiprecServlet extends SipServlet implements SipErrorListener,
         }
         SipServletResponse answer = request.createResponse(request.getMethod().equals("OPTIONS") ? 200 : 405);
         answer.setHeader("Allow", METHODS);
-        Messages.send(answer);
+        Messages.reply(answer);
     }
 }

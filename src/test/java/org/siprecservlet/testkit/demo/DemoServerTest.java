@@ -22,7 +22,7 @@ class DemoServerTest {
 
     @BeforeEach
     void prepare() {
-        server = new DemoServer(root, root.resolve("server"));
+        server = new DemoServer(root, Container.LIBERTY, root.resolve("server"));
     }
 
     @AfterEach

@@ -22,19 +22,24 @@ public final class Demo {
     private final Results results;
     private final DemoServer server;
 
-    private Demo(Path root, Map<String, String> environment, Screen screen) {
+    private Demo(Path root, Container container, Map<String, String> environment, Screen screen) {
         this.environment = environment;
         this.screen = screen;
         this.results = new Results(root.resolve("target/demo"));
-        this.server = new DemoServer(root, root.resolve("target/demo-server"));
+        this.server = new DemoServer(root, container, root.resolve("target/demo-server"));
     }
 
-    /** Runs it: the root of the project, then {@code --keep} if wanted. Exits with 0 only when everything was right. */
+    /**
+     * Runs it: the root of the project, then {@code --keep} and {@code --restcomm} if wanted. Exits with 0 only when
+     * everything was right.
+     */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        Demo demo = new Demo(Path.of(arguments[0]), System.getenv(), new Screen(out, System.getenv()));
+        List<String> wanted = List.of(arguments);
+        Container container = wanted.contains("--restcomm") ? Container.RESTCOMM : Container.LIBERTY;
+        Demo demo = new Demo(Path.of(arguments[0]), container, System.getenv(), new Screen(out, System.getenv()));
         Runtime.getRuntime().addShutdownHook(new Thread(demo::stop));
-        System.exit(demo.run(List.of(arguments).contains("--keep")) ? 0 : 1);
+        System.exit(demo.run(wanted.contains("--keep")) ? 0 : 1);
     }
 
     /** What happens on Ctrl-C, and at the end of all that has failed. */
@@ -99,14 +104,15 @@ public final class Demo {
                 Two settings point a server at your own: where calls go, and where the recorder is. Here they are
                   SIPREC_NEXT_HOP=%4$s
                   SIPREC_SRS=%5$s
-                For a server of your own: SIPREC_NEXT_HOP=sip:... SIPREC_SRS=sip:... deploy/liberty/run
+                For a server of your own: SIPREC_NEXT_HOP=sip:... SIPREC_SRS=sip:... %6$s
                 For phones on other machines: SIP_HOST=<address of this machine> ./demo --keep
                 """,
                 at.sipText(),
                 Results.shown(results.directory()),
                 at.httpPort(),
                 stage.bob().uri(),
-                stage.recorder().uri()));
+                stage.recorder().uri(),
+                server.script()));
         server.ended().join();
         throw new DemoFailed("the server ended by itself");
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The server, as a process of its own: {@code deploy/liberty/run}. May be closed at any time and from any thread, also while
+ * The server, as a process of its own. May be closed at any time and from any thread, also while
  * it starts and before; it never leaves a process behind.
  */
 final class DemoServer implements AutoCloseable {
@@ -23,6 +23,7 @@ final class DemoServer implements AutoCloseable {
     private static final long SECONDS_TO_STOP = 45;
 
     private final Path root;
+    private final Container container;
     private final Path directory;
     private final CompletableFuture<String> ready = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -34,10 +35,12 @@ final class DemoServer implements AutoCloseable {
      * A server that waits for {@link #start}.
      *
      * @param root of the project
+     * @param container the kind of server
      * @param directory for the server's own files
      */
-    DemoServer(Path root, Path directory) {
+    DemoServer(Path root, Container container, Path directory) {
         this.root = root;
+        this.container = container;
         this.directory = directory;
     }
 
@@ -49,7 +52,7 @@ final class DemoServer implements AutoCloseable {
         Files.createDirectories(directory);
         claimDirectory();
         ProcessBuilder builder =
-                new ProcessBuilder(root.resolve("deploy/liberty/run").toString());
+                new ProcessBuilder(root.resolve(container.script()).toString());
         builder.environment().keySet().removeIf(name -> name.startsWith("SIPREC_"));
         builder.environment().put("SERVER_DIR", directory.toString());
         builder.environment().putAll(settings);
@@ -90,9 +93,14 @@ final class DemoServer implements AutoCloseable {
         return process != null && process.isAlive();
     }
 
+    /** What runs such a server, seen from the root of the project. */
+    String script() {
+        return container.script();
+    }
+
     /** The server's own log. */
     Path log() {
-        return directory.resolve("servers/siprec/logs/messages.log");
+        return directory.resolve(container.log());
     }
 
     /** What the script that starts it had to say. */
