@@ -214,6 +214,21 @@ class RecordingAnswersIT {
     }
 
     @Test
+    @Requirement("INI-11")
+    void whoDoesNotSayThatItIsARecorderIsTakenAndNoted() {
+        ServerLog log = new ServerLog();
+        Edit contact = Edit.set("Contact", "<" + Stage.RECORDER_URI + ";transport=tcp>");
+        stage.recorder.will(session -> session.acceptWith(lines -> lines, contact));
+        stage.call();
+        RecordedSession session = stage.session();
+        assertBothLinesFlow(session);
+        assertThat(log.saying("+sip.srs"))
+                .singleElement()
+                .asString()
+                .contains(session.invite().callId());
+    }
+
+    @Test
     void headersMayBeWrittenSloppily() {
         Edit sloppy = RecordingAnswersIT::lowerCase;
         stage.recorder.will(session -> session.acceptWith(lines -> lines, sloppy));

@@ -114,6 +114,16 @@ class RecordingOfferIT {
                 .equals(Optional.of("8 PCMA/8000")));
     }
 
+    @Test
+    @Requirement("SEC-19")
+    void neitherKeysNorMetadataGetIntoTheLog() {
+        ServerLog log = new ServerLog();
+        connect(List.of(audio(40000, 0), ENCRYPTED), List.of(audio(40002, 0), ENCRYPTED.withPort(40014)));
+        stage.session().awaitAck();
+        assertThat(log.saying("inline:")).isEmpty();
+        assertThat(log.saying("participant_id")).isEmpty();
+    }
+
     private ClientCall connect(List<MediaLine> offered, List<MediaLine> answered) {
         ClientCall call = stage.alice.invite(stage.bob.uri(), sdp(offered));
         IncomingCall in = stage.bob.awaitCall();

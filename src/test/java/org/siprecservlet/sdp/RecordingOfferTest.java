@@ -120,6 +120,15 @@ class RecordingOfferTest {
                 .containsExactly("m=audio 40000 RTP/AVP 0", "a=rtpmap:0 PCMU/8000", "a=label:1", "a=sendonly");
     }
 
+    @Test
+    @Requirement("OFR-15")
+    void takesTextForAStreamLikeAnyOther() {
+        MediaDescription party = line("m=text 4 RTP/AVP 98", "a=rtpmap:98 t140/1000");
+
+        assertThat(stream(party, party).lines())
+                .containsExactly("m=text 40000 RTP/AVP 98", "a=rtpmap:98 t140/1000", "a=label:1", "a=sendonly");
+    }
+
     private static String event(String format) {
         return "a=rtpmap:" + format + " telephone-event/8000";
     }
