@@ -100,13 +100,23 @@ final class Rest {
         }
         await(
                 Rest::load,
-                load -> load.get("calls").asInt() == 0 && load.get("portsInUse").asInt() == 0);
+                load -> load.get("calls").asInt() == 0
+                        && load.path("portsInUse").asInt() == 0);
+    }
+
+    /** Whether the media relay can take one more call. */
+    static boolean isMediaReady() {
+        return mediaRelay().get("status").asText().equals("UP");
     }
 
     private static JsonNode load() {
+        return mediaRelay().get("data");
+    }
+
+    private static JsonNode mediaRelay() {
         for (JsonNode check : json("/health/ready").get("checks")) {
             if (check.get("name").asText().equals("siprec-media-relay")) {
-                return check.get("data");
+                return check;
             }
         }
         throw new AssertionError("the media relay does not tell of itself");

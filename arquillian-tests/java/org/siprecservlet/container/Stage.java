@@ -36,6 +36,12 @@ final class Stage implements AutoCloseable {
         return Wars.siprecServlet(Map.of("siprec.srs", RECORDER_URI));
     }
 
+    /** The same with another media relay. */
+    static WebArchive war(String engine, String nodes) {
+        return Wars.siprecServlet(Map.of(
+                "siprec.srs", RECORDER_URI, "siprec.media.engine", engine, "siprec.media." + engine + ".nodes", nodes));
+    }
+
     private UserAgent phone(String name) {
         return UserAgent.start(name, trace)
                 .through(Server.HOST, Server.sipPort())

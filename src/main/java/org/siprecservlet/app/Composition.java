@@ -12,9 +12,6 @@ import org.siprecservlet.config.ServerSettings;
 import org.siprecservlet.config.SiprecConfig;
 import org.siprecservlet.health.ServingState;
 import org.siprecservlet.media.MediaRelay;
-import org.siprecservlet.media.embedded.EmbeddedRelay;
-import org.siprecservlet.media.embedded.PortRange;
-import org.siprecservlet.media.embedded.RelayAddresses;
 import org.siprecservlet.recording.CallRecorder;
 import org.siprecservlet.recording.CdiRecordingEvents;
 import org.siprecservlet.recording.RecordingPorts;
@@ -70,29 +67,31 @@ class Composition {
 
     @Produces
     @Singleton
-    EmbeddedRelay relay() {
-        return new EmbeddedRelay(new RelayAddresses(config.media().addresses()), ports(), random);
+    ChosenRelay chosenRelay() {
+        return RelayChoice.make(config.media(), timers(), random);
     }
 
-    private PortRange ports() {
-        return new PortRange(config.media().portFrom(), config.media().portTo());
-    }
-
-    void close(@Disposes EmbeddedRelay relay) {
-        relay.close();
+    void close(@Disposes ChosenRelay relay) {
+        relay.closing().run();
     }
 
     @Produces
     @Singleton
-    SipApplication sip(EmbeddedRelay relay, CallRecorder recorder, RecordingService recordings, ServingState state) {
+    MediaRelay relay(ChosenRelay chosen) {
+        return chosen.media();
+    }
+
+    @Produces
+    @Singleton
+    SipApplication sip(ChosenRelay relay, CallRecorder recorder, RecordingService recordings, ServingState state) {
         SipSettings settings = new SipSettings(
                 config.call().nextHop(),
                 config.call().ringTimeout(),
                 config.src().uri(),
                 config.call().tls());
-        Rehearsal rehearsal = new Rehearsal(relay, threads.recordings(), clock, UUID::randomUUID);
-        Serving serving = new Serving(state, relay, ports(), recordings, rehearsal);
-        return new SipApplication(settings, relay, recorder, timers(), clock, threads.sip(), serving);
+        Rehearsal rehearsal = new Rehearsal(relay.media(), threads.recordings(), clock, UUID::randomUUID);
+        Serving serving = new Serving(state, relay, recordings, rehearsal);
+        return new SipApplication(settings, relay.media(), recorder, timers(), clock, threads.sip(), serving);
     }
 
     private Timers timers() {

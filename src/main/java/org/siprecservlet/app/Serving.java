@@ -5,33 +5,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntSupplier;
-import org.siprecservlet.health.Load;
 import org.siprecservlet.health.ServingState;
-import org.siprecservlet.media.embedded.EmbeddedRelay;
-import org.siprecservlet.media.embedded.PortRange;
 import org.siprecservlet.recording.RecordingService;
 import org.siprecservlet.recording.Rehearsal;
 import org.siprecservlet.sip.ServiceLife;
 
 /** What has to happen beside calls when the application starts and stops taking them. */
-record Serving(
-        ServingState state, EmbeddedRelay relay, PortRange ports, RecordingService recordings, Rehearsal rehearsal)
+record Serving(ServingState state, ChosenRelay relay, RecordingService recordings, Rehearsal rehearsal)
         implements ServiceLife {
 
     private static final System.Logger LOG = System.getLogger(Serving.class.getName());
     private static final int REHEARSAL_SECONDS = 10;
 
-    /** A recorded audio call: RTP and RTCP towards both parties and, for both, towards the recorder. */
-    private static final int PORTS_OF_A_CALL = 8;
-
     @Override
     public void started(IntSupplier livingCalls) {
         rehearse();
-        state.serving(() -> load(livingCalls.getAsInt(), relay.portsInUse()));
-    }
-
-    private Load load(int calls, int portsInUse) {
-        return new Load(calls, portsInUse, portsInUse + PORTS_OF_A_CALL <= 2 * ports.pairs());
+        state.serving(() -> relay.load(livingCalls.getAsInt()));
     }
 
     /** Calls wait for it: a moment at start costs less than the first words of the first recording. */

@@ -4,21 +4,31 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * Where the embedded relay takes media.
+ * What carries and copies the media.
  *
- * @param addresses one IPv4 address, one IPv6 address, or one of each, in the order they were written
- * @param portFrom the first port of the range
- * @param portTo the last port of the range
+ * @param addresses of the embedded relay: one IPv4 address, one IPv6 address, or one of each, in the order they were
+ *     written
+ * @param portFrom the first port of the embedded relay's range
+ * @param portTo the last port of the embedded relay's range
+ * @param rtpProxies control sockets, {@code udp:host:port} or {@code unix:path}
  */
-public record MediaSettings(List<InetAddress> addresses, int portFrom, int portTo) {
+public record MediaSettings(
+        MediaEngine engine, List<InetAddress> addresses, int portFrom, int portTo, List<String> rtpProxies) {
 
     public MediaSettings {
         addresses = List.copyOf(addresses);
+        rtpProxies = List.copyOf(rtpProxies);
     }
 
     static MediaSettings read(Values values) {
-        MediaEngine.check(values);
+        MediaEngine engine = values.read(Key.MEDIA_ENGINE, MediaEngine::parse);
         PortRange ports = values.read(Key.MEDIA_PORTS, PortRange::parse);
-        return new MediaSettings(values.read(Key.MEDIA_ADDRESS, new MediaAddresses()), ports.from(), ports.to());
+        values.read(Key.RTPENGINE_NODES, RelayNodes.OF_RTPENGINE);
+        return new MediaSettings(
+                engine,
+                values.read(Key.MEDIA_ADDRESS, new MediaAddresses()),
+                ports.from(),
+                ports.to(),
+                values.read(Key.RTPPROXY_NODES, RelayNodes.OF_RTPPROXY));
     }
 }

@@ -14,7 +14,8 @@ public record SiprecConfig(
         RestSettings rest,
         MediaSettings media) {
 
-    private static final Set<Key> CHECKED_FURTHER = Set.of(Key.MEDIA_ADDRESS, Key.MEDIA_PORTS);
+    private static final Set<Key> CHECKED_FURTHER =
+            Set.of(Key.MEDIA_ENGINE, Key.MEDIA_ADDRESS, Key.MEDIA_PORTS, Key.RTPPROXY_NODES);
 
     /**
      * Reads and checks everything under {@code siprec.}.

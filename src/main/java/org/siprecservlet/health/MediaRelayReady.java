@@ -2,6 +2,7 @@ package org.siprecservlet.health;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.enterprise.context.ApplicationScoped;
 import javax.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.Readiness;
 
-/** The media relay has ports for one more call; tells how many calls live and how many ports are given out. */
+/** The media relay can take one more call; tells how many calls live, and what the relay tells of itself. */
 @Readiness
 @ApplicationScoped
 public class MediaRelayReady implements HealthCheck {
@@ -29,9 +30,9 @@ public class MediaRelayReady implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         Load load = state.load();
+        Map<String, Object> data = new TreeMap<>(load.figures());
+        data.put("calls", (long) load.calls());
         return new HealthCheckResponse(
-                "siprec-media-relay",
-                load.roomForOneMore() ? Status.UP : Status.DOWN,
-                Optional.of(Map.of("calls", (long) load.calls(), "portsInUse", (long) load.mediaPorts())));
+                "siprec-media-relay", load.roomForOneMore() ? Status.UP : Status.DOWN, Optional.of(data));
     }
 }

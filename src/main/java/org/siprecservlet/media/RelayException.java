@@ -17,6 +17,8 @@ public final class RelayException extends Exception {
         NOTHING_TO_COPY,
         /** The copy is to be sent from an address that the relay does not have. */
         UNKNOWN_ADDRESS,
+        /** It is more than this kind of relay, or this version of it, can do at all. */
+        NOT_SUPPORTED,
         /** Anything else: the relay is gone, or out of order. */
         BROKEN
     }

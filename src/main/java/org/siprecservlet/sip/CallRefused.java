@@ -53,7 +53,7 @@ final class CallRefused extends Exception {
 
     private static int status(RelayException.Kind kind) {
         return switch (kind) {
-            case UNUSABLE_DESCRIPTION -> 488;
+            case UNUSABLE_DESCRIPTION, NOT_SUPPORTED -> 488;
             case NO_PORTS, BROKEN -> 503;
             case UNKNOWN_CALL, NOTHING_TO_COPY, UNKNOWN_ADDRESS -> 500;
         };

@@ -33,7 +33,12 @@ class SiprecConfigTest {
         assertThat(config.recording().historyMax()).isEqualTo(1000);
         assertThat(config.rest()).isEqualTo(new RestSettings("", false, false, Duration.ofSeconds(10), 16));
         assertThat(config.media())
-                .isEqualTo(new MediaSettings(List.of(InetAddress.getByName("127.0.0.1")), 30_000, 39_999));
+                .isEqualTo(new MediaSettings(
+                        MediaEngine.EMBEDDED,
+                        List.of(InetAddress.getByName("127.0.0.1")),
+                        30_000,
+                        39_999,
+                        List.of("udp:127.0.0.1:22222")));
     }
 
     @Test
@@ -144,8 +149,7 @@ class SiprecConfigTest {
                 "siprec.rest.any-server | yes | neither true nor false",
                 "siprec.rest.answer-timeout | 0s | too short; it has to be at least 1ms",
                 "siprec.rest.event-clients | 1001 | not a whole number from 0 to 1000",
-                "siprec.media.engine | rtpengine | this version has only the embedded relay",
-                "siprec.media.engine | rtpproxy | this version has only the embedded relay",
+                "siprec.media.engine | rtpengine | this version does not know that media relay yet; write embedded or rtpproxy",
                 "siprec.media.engine | asterisk | there is no such media relay",
                 "siprec.media.address | 127.0.0.1,127.0.0.2 | more than one address of the same IP version",
                 "siprec.media.address | localhost | \"localhost\" is not an IPv4 or IPv6 address",
@@ -178,8 +182,15 @@ class SiprecConfigTest {
 
     @Test
     void takesBothKindsOfRtpproxySocket() {
-        assertThat(read("siprec.media.rtpproxy.nodes", "udp:[::1]:22222, unix:/run/rtpproxy.sock"))
-                .isNotNull();
+        MediaSettings media = read(
+                        "siprec.media.engine",
+                        "rtpproxy",
+                        "siprec.media.rtpproxy.nodes",
+                        "udp:[::1]:22222, unix:/run/rtpproxy.sock")
+                .media();
+
+        assertThat(media.engine()).isEqualTo(MediaEngine.RTPPROXY);
+        assertThat(media.rtpProxies()).containsExactly("udp:[::1]:22222", "unix:/run/rtpproxy.sock");
     }
 
     @Test

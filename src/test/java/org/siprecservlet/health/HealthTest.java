@@ -25,7 +25,7 @@ class HealthTest {
 
     @Test
     void isReadyOnceCallsAreTaken() {
-        state.serving(() -> new Load(2, 8, true));
+        state.serving(() -> new Load(2, true, Map.of("portsInUse", 8L)));
 
         assertThat(application.call().getStatus()).isEqualTo(Status.UP);
         assertThat(relay.call().getStatus()).isEqualTo(Status.UP);
@@ -33,7 +33,7 @@ class HealthTest {
 
     @Test
     void isNotReadyWithoutFreePorts() {
-        state.serving(() -> new Load(2, 8, false));
+        state.serving(() -> new Load(2, false, Map.of()));
 
         assertThat(application.call().getStatus()).isEqualTo(Status.UP);
         assertThat(relay.call().getStatus()).isEqualTo(Status.DOWN);
@@ -41,14 +41,14 @@ class HealthTest {
 
     @Test
     void tellsWhatIsBeingCarried() {
-        state.serving(() -> new Load(2, 8, true));
+        state.serving(() -> new Load(2, true, Map.of("portsInUse", 8L)));
 
         assertThat(relay.call().getData()).contains(Map.of("calls", 2L, "portsInUse", 8L));
     }
 
     @Test
     void isNotReadyWhileItGoesDown() {
-        state.serving(() -> new Load(2, 8, true));
+        state.serving(() -> new Load(2, true, Map.of("portsInUse", 8L)));
         state.stopping();
 
         assertThat(application.call().getStatus()).isEqualTo(Status.DOWN);

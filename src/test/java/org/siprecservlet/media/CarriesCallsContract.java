@@ -65,6 +65,7 @@ abstract class CarriesCallsContract extends RelayTestGround {
 
     @Test
     void sendsRtcpWhereTheDescriptionSays() throws Exception {
+        needs(Ability.RTCP_TO_ANY_PORT);
         TestParty elsewhere = party();
         Legs legs = answeredCall(audio(caller), audio(callee, "a=rtcp:" + elsewhere.rtcpPort()));
 
@@ -89,6 +90,7 @@ abstract class CarriesCallsContract extends RelayTestGround {
 
     @Test
     void carriesEarlyMediaToTheCallerBeforeAnAnswer() throws Exception {
+        needs(Ability.MEDIA_BEFORE_ANY_ANSWER);
         SessionDescription offered = done(relay().offer(CALL, Side.CALLER, audio(caller)));
 
         callee.sendRtp(Rtp.packet(0, 1), port(offered, 0));

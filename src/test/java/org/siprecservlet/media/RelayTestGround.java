@@ -2,6 +2,7 @@ package org.siprecservlet.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.siprecservlet.media.TestSdp.audio;
 import static org.siprecservlet.media.TestSdp.line;
 import static org.siprecservlet.media.TestSdp.port;
@@ -9,6 +10,7 @@ import static org.siprecservlet.media.TestSdp.sdp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +29,37 @@ abstract class RelayTestGround {
 
     protected TestParty caller;
     protected TestParty callee;
+
+    /** What a relay of some other make may be unable to do by its nature. */
+    protected enum Ability {
+        /** Carry media to the offerer before anything has been answered. */
+        MEDIA_BEFORE_ANY_ANSWER,
+        /** Send RTCP to another port than the one after the RTP port. */
+        RTCP_TO_ANY_PORT,
+        /** Know RTCP from RTP at a port that both share. */
+        SHARED_PORTS_TOLD_APART,
+        /** Send nothing to a side whose description has the address {@code 0.0.0.0}. */
+        SILENCE_AT_HELD_ADDRESSES,
+        /** Say in the offer which ports a copy will come from. */
+        COPY_PORTS_KNOWN,
+        /** Change the payload types of a copy, and leave some out. */
+        PAYLOAD_TYPES
+    }
+
+    /** What the relay under test can not do; the tests of it are skipped and say so. */
+    protected Set<Ability> lacking() {
+        return Set.of();
+    }
+
+    protected final void needs(Ability ability) {
+        assumeFalse(lacking().contains(ability), () -> "not in the nature of this relay: " + ability);
+    }
+
+    protected final void assertComesFrom(int port, TestParty.Packet packet) {
+        if (!lacking().contains(Ability.COPY_PORTS_KNOWN)) {
+            assertThat(packet.sourcePort()).isEqualTo(port);
+        }
+    }
 
     /** The relay under test; it has {@code 127.0.0.1} for its IPv4 address. */
     protected abstract MediaRelay relay();

@@ -1,0 +1,63 @@
+package org.siprecservlet.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.siprecservlet.media.rtpproxy.ModelRtpProxy;
+import org.siprecservlet.testkit.FreePorts;
+import org.siprecservlet.testkit.recorder.RecordedSession;
+
+/** Calls are carried and copied by RTPProxy: here by the model of it, which is made after the real one. */
+@ContainerTest
+class RtpProxyIT {
+
+    private static final int CONTROL_PORT = FreePorts.block(1);
+    private static ModelRtpProxy proxy;
+
+    private final Stage stage = new Stage();
+
+    @Deployment(testable = false)
+    static WebArchive war() throws IOException {
+        proxy = new ModelRtpProxy(CONTROL_PORT);
+        return Stage.war("rtpproxy", proxy.node());
+    }
+
+    @AfterAll
+    static void closeProxy() throws IOException {
+        proxy.close();
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+        assertThat(proxy.sessions()).isZero();
+    }
+
+    @Test
+    void bothPartiesAreHeardAndRecorded() {
+        Talk talk = stage.call();
+        RecordedSession session = stage.session();
+
+        Voice.assertHeard(Voice.ALICE, session.stream("1").awaitPackets(Voice.ENOUGH));
+        Voice.assertHeard(Voice.BOB, session.stream("2").awaitPackets(Voice.ENOUGH));
+        talk.assertBothAreHeard();
+        assertThat(proxy.sessions()).isEqualTo(1);
+    }
+
+    @Test
+    void callsAreRefusedWhileItIsGoneAndCarriedWhenItIsBack() throws Exception {
+        stage.letTheServerComplain();
+        proxy.close();
+        stage.alice.invite(stage.bob.uri(), CallTest.OFFER).awaitResponse(503);
+        assertThat(Rest.isMediaReady()).isFalse();
+
+        proxy = new ModelRtpProxy(CONTROL_PORT);
+        Rest.await(Rest::isMediaReady, Boolean::booleanValue);
+        stage.call().assertBothAreHeard();
+    }
+}

@@ -1,0 +1,56 @@
+package org.siprecservlet.media.rtpproxy;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.siprecservlet.media.RelayException;
+
+/**
+ * Takes steps one after another, in the order in which they were asked: the next begins when the stage of the one before
+ * has ended, well or not. What steps touch needs no lock.
+ */
+final class InTurn {
+
+    /** The stage of a step that waits for nothing. */
+    static final CompletionStage<Void> DONE = CompletableFuture.completedStage(null);
+
+    /** Something that ends later; or can not begin. */
+    @FunctionalInterface
+    interface Step<T> {
+        CompletionStage<T> begin() throws RelayException;
+    }
+
+    private final AtomicReference<CompletionStage<?>> last = new AtomicReference<>(DONE);
+
+    <T> CompletionStage<T> then(Step<T> step) {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        CompletionStage<T> result = last.getAndSet(over).thenCompose(before -> begun(step));
+        return result.whenComplete((value, failure) -> over.complete(null));
+    }
+
+    /** The stage of a step that is taken now; it has failed when the step could not begin. */
+    static <T> CompletionStage<T> begun(Step<T> step) {
+        try {
+            return step.begin();
+        } catch (RelayException | RuntimeException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    /** What a failed stage has to tell. */
+    static String why(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof RelayException ? cause.getMessage() : cause.toString();
+    }
+
+    /** Does the work for each, one after another; ends with the first failure, if any. */
+    static <T> CompletionStage<Void> each(Iterable<T> all, Function<T, CompletionStage<Void>> work) {
+        CompletionStage<Void> done = DONE;
+        for (T one : all) {
+            done = done.thenCompose(before -> work.apply(one));
+        }
+        return done;
+    }
+}

@@ -1,0 +1,61 @@
+package org.siprecservlet.media.rtpproxy;
+
+import java.util.List;
+import org.siprecservlet.media.RelayException;
+import org.siprecservlet.media.description.Endpoint;
+import org.siprecservlet.media.description.PayloadTypes;
+import org.siprecservlet.sdp.MediaDescription;
+import org.siprecservlet.sdp.SessionDescription;
+
+/** Reads a recorder's answer, and refuses what RTPProxy can not do: it copies packets as they are, to IPv4 addresses. */
+final class RecorderAnswer {
+
+    private final SessionDescription answer;
+
+    RecorderAnswer(SessionDescription answer) {
+        this.answer = answer;
+    }
+
+    /** Where a line goes that was offered like this; a line that the answer does not have is a rejected one. */
+    Target target(MediaDescription offered, int index) throws RelayException {
+        if (index >= answer.media().size()) {
+            return Target.NONE;
+        }
+        MediaDescription line = answer.media().get(index);
+        Endpoint endpoint = Endpoint.of(answer, line);
+        if (line.isRejected() || endpoint.held() || !answer.directionOf(line).receives()) {
+            return Target.NONE;
+        }
+        if (!Target.isReachable(endpoint.rtp())) {
+            throw refusal(index, "has no numeric IPv4 address, and RTPProxy copies to no other");
+        }
+        requireSameTypes(offered, line, index);
+        return Target.of(endpoint.rtp());
+    }
+
+    /** What the recorder leaves out is sent all the same: it ignores what it does not know (RFC 3550 section 5.1). */
+    private static void requireSameTypes(MediaDescription offered, MediaDescription line, int index)
+            throws RelayException {
+        PayloadTypes types = PayloadTypes.between(offered, line);
+        List<Integer> offeredTypes = offered.formats().stream()
+                .filter(format -> format.matches("\\d{1,2}|1[01]\\d|12[0-7]"))
+                .map(Integer::valueOf)
+                .toList();
+        for (int type : offeredTypes) {
+            int wanted = types.sentAs(type);
+            if (wanted != type && wanted != PayloadTypes.NOT_SENT) {
+                throw refusal(index, "wants payload type " + type + " as " + wanted + ", and RTPProxy changes none");
+            }
+        }
+        if (!offeredTypes.isEmpty()
+                && offeredTypes.stream().allMatch(type -> types.sentAs(type) == PayloadTypes.NOT_SENT)) {
+            throw refusal(index, "has no codec of the call, and RTPProxy transcodes nothing");
+        }
+    }
+
+    private static RelayException refusal(int index, String what) {
+        return new RelayException(
+                RelayException.Kind.UNUSABLE_DESCRIPTION,
+                "Line " + (index + 1) + " of the recorder's answer " + what + ".");
+    }
+}
