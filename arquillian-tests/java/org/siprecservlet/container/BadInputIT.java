@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.sip.ClientCall;
 import org.siprecservlet.testkit.sip.Edit;
 import org.siprecservlet.testkit.sip.Hop;
@@ -65,6 +66,7 @@ class BadInputIT extends CallTest {
     }
 
     @Test
+    @Requirement("SRI-02")
     void aRecordingSessionThatARecorderBeginsIsNotTaken() {
         SipMessage refusal =
                 alice.invite(bob.uri(), OFFER, Edit.header("Require", "siprec")).awaitResponse(420);

@@ -10,6 +10,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.sip.ClientCall;
 import org.siprecservlet.testkit.sip.Edit;
 import org.siprecservlet.testkit.sip.IncomingCall;
@@ -25,6 +26,7 @@ class CallSetupIT extends CallTest {
     }
 
     @Test
+    @Requirement("INI-10")
     void anInviteRingsIsAnsweredAndAcknowledged() {
         ClientCall call = alice.invite(bob.uri(), OFFER);
         IncomingCall in = bob.awaitCall();

@@ -12,6 +12,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.recorder.Behaviour;
 import org.siprecservlet.testkit.recorder.RecordedSession;
 import org.siprecservlet.testkit.rtp.MediaPort;
@@ -50,32 +51,38 @@ class RecordingAnswersIT {
     }
 
     @Test
+    @Requirement({"ANS-05", "OFR-16"})
     void recvonlyGetsMedia() {
         assertBothLinesFlow(answered(MediaLine::recvonly));
     }
 
     @Test
+    @Requirement("ANS-05")
     void sendrecvGetsMediaToo() {
         assertBothLinesFlow(answered(line -> line.direction("sendrecv")));
     }
 
     @Test
+    @Requirement("ANS-05")
     void noDirectionGetsMediaToo() {
         assertBothLinesFlow(answered(line -> without("recvonly", line)));
     }
 
     @Test
+    @Requirement("ANS-08")
     void labelsNeedNotBeRepeated() {
         assertBothLinesFlow(answered(line -> without("label:" + line.label().orElseThrow(), line)));
     }
 
     @Test
+    @Requirement("ANS-08")
     void labelsOfTheRecordersOwnDoNotMatter() {
         assertBothLinesFlow(answered(line -> without("label:" + line.label().orElseThrow(), line)
                 .labelled(line.label().orElseThrow().equals("1") ? "2" : "1")));
     }
 
     @Test
+    @Requirement({"ANS-05", "RTP-19"})
     void inactiveGetsNothingAndTheSessionStays() {
         stage.recorder.willAcceptInactive();
         Talk talk = stage.call();
@@ -88,6 +95,7 @@ class RecordingAnswersIT {
     }
 
     @Test
+    @Requirement("ANS-13")
     void sendonlyGetsNothing() {
         RecordedSession session = answered(MediaLine::sendonly);
         session.awaitAck();
@@ -96,6 +104,7 @@ class RecordingAnswersIT {
     }
 
     @Test
+    @Requirement("ANS-12")
     void theAddressOfNoOneGetsNothing() {
         RecordedSession session = answered(line -> line.at("0.0.0.0"));
         session.awaitAck();
@@ -104,6 +113,7 @@ class RecordingAnswersIT {
     }
 
     @Test
+    @Requirement({"ANS-01", "RTP-19"})
     void aRejectedLineGetsNothingAndTheOtherFlows() {
         stage.recorder.willRejectLine(1);
         Talk talk = stage.call();
@@ -116,6 +126,7 @@ class RecordingAnswersIT {
     }
 
     @Test
+    @Requirement("ANS-04")
     void aSessionInWhichAllLinesAreRejectedStaysForItsMetadata() {
         stage.recorder.willRejectAllLines();
         Talk talk = stage.call();
@@ -133,6 +144,7 @@ class RecordingAnswersIT {
     }
 
     @Test
+    @Requirement({"ANS-09", "UPD-10"})
     void onlyTheCodecsOfTheAnswerAreSent() {
         stage.recorder.willAcceptOnly(101);
         stage.call();
@@ -144,6 +156,7 @@ class RecordingAnswersIT {
     }
 
     @Test
+    @Requirement({"ANS-09", "OFR-12"})
     void aCodecIsSentUnderTheNumberOfTheAnswer() {
         RecordedSession session = answered(line -> new MediaLine(
                 line.kind(),
@@ -159,6 +172,7 @@ class RecordingAnswersIT {
     }
 
     @Test
+    @Requirement("BOD-12")
     void theAnswerMayBeOnePartOfSeveral() {
         stage.recorder.willAcceptMultipart();
         stage.call();
@@ -166,6 +180,18 @@ class RecordingAnswersIT {
     }
 
     @Test
+    @Requirement("ANS-16")
+    void theAnswerCountsWhateverWasSaidBeforeIt() {
+        stage.recorder.will(session -> {
+            session.call().respond(183, Edit.sdp(session.offerSdp().replace("sendonly", "recvonly")));
+            session.accept();
+        });
+        stage.call();
+        assertBothLinesFlow(stage.session());
+    }
+
+    @Test
+    @Requirement("ANS-11")
     void eachLineMayHaveAnAddressOfItsOwn() {
         try (MediaPort elsewhere = MediaPort.open("127.0.0.2")) {
             RecordedSession session = answered(line ->
@@ -176,6 +202,7 @@ class RecordingAnswersIT {
     }
 
     @Test
+    @Requirement("ANS-11")
     void controlPacketsGoWhereTheAnswerSays() {
         try (MediaPort elsewhere = MediaPort.open(Server.HOST)) {
             RecordedSession session = answered(
@@ -184,6 +211,21 @@ class RecordingAnswersIT {
             assertThat(session.line(1).rtcp()).isEmpty();
             assertThat(session.line(2).awaitRtcp(1)).isNotEmpty();
         }
+    }
+
+    @Test
+    @Requirement("INI-11")
+    void whoDoesNotSayThatItIsARecorderIsTakenAndNoted() {
+        ServerLog log = new ServerLog();
+        Edit contact = Edit.set("Contact", "<" + Stage.RECORDER_URI + ";transport=tcp>");
+        stage.recorder.will(session -> session.acceptWith(lines -> lines, contact));
+        stage.call();
+        RecordedSession session = stage.session();
+        assertBothLinesFlow(session);
+        assertThat(log.saying("+sip.srs"))
+                .singleElement()
+                .asString()
+                .contains(session.invite().callId());
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.recorder.RecordedSession;
 import org.siprecservlet.testkit.rtp.MediaPort;
 import org.siprecservlet.testkit.sdp.MediaLine;
@@ -59,17 +60,20 @@ class RecordingChangesIT {
     }
 
     @Test
+    @Requirement({"BOD-13", "INI-01", "INI-13", "OFR-19", "UPD-07"})
     void aRefreshChangesNothing() {
         stage.call();
         RecordedSession session = stage.recordedSession();
         SipMessage answer = reoffer(session, lines -> lines);
         assertThat(answer.sdp()).isEqualTo(session.offerSdp());
+        assertThat(answer.values("Content-Type")).as("no metadata").containsExactly("application/sdp");
         assertThat(answer.values("Contact")).singleElement().asString().matches("<sip:[^<>]+>;\\+sip\\.src");
         assertThat(answer.values("Allow")).contains("UPDATE");
         assertFlows(session);
     }
 
     @Test
+    @Requirement({"ANS-05", "ANS-07"})
     void aRecorderThatWasNotReadyGetsMediaOnceItIs() {
         stage.recorder.willAcceptInactive();
         Talk talk = stage.call();
@@ -84,6 +88,7 @@ class RecordingChangesIT {
     }
 
     @Test
+    @Requirement("PAU-10")
     void aRecorderMayPauseAndResume() {
         Talk talk = stage.call();
         RecordedSession session = stage.recordedSession();
@@ -98,6 +103,7 @@ class RecordingChangesIT {
     }
 
     @Test
+    @Requirement("ANS-19")
     void mediaFollowToOtherPorts() {
         stage.call();
         RecordedSession session = stage.recordedSession();
@@ -112,6 +118,7 @@ class RecordingChangesIT {
     }
 
     @Test
+    @Requirement({"ANS-19", "INI-01", "SNP-14", "UPD-07"})
     void anUpdateDoesTheSame() {
         stage.call();
         RecordedSession session = stage.recordedSession();
@@ -123,6 +130,21 @@ class RecordingChangesIT {
     }
 
     @Test
+    @Requirement("UPD-07")
+    void aRecorderThatMovesIsFoundAtItsNewContact() {
+        Talk talk = stage.call();
+        RecordedSession session = stage.recordedSession();
+        String moved = Stage.RECORDER_URI.replaceFirst("sip:[^@]*@", "sip:moved@");
+        ClientCall reinvite =
+                session.reoffer(lines -> lines, Edit.set("Contact", "<" + moved + ";transport=tcp>;+sip.srs"));
+        reinvite.awaitResponse(200);
+        reinvite.ack();
+        talk.endByCaller();
+        assertThat(session.awaitEnd().requestUri()).startsWith(moved);
+    }
+
+    @Test
+    @Requirement({"ANS-17", "RTP-19"})
     void aLineThatTheRecorderRemovesIsGoneAndTheOtherFlows() {
         Talk talk = stage.call();
         RecordedSession session = stage.recordedSession();
@@ -140,6 +162,7 @@ class RecordingChangesIT {
     }
 
     @Test
+    @Requirement("ANS-18")
     void aLineThatTheRecorderAddsIsRejected() {
         stage.call();
         RecordedSession session = stage.recordedSession();
@@ -155,6 +178,7 @@ class RecordingChangesIT {
     }
 
     @Test
+    @Requirement("ANS-21")
     void anOfferThatCanNotBeMetIsRefusedAndNothingChanges() {
         stage.call();
         RecordedSession session = stage.recordedSession();
@@ -166,6 +190,7 @@ class RecordingChangesIT {
     }
 
     @Test
+    @Requirement("ANS-20")
     void aReinviteWithoutOfferIsAnsweredWithOne() {
         stage.call();
         RecordedSession session = stage.recordedSession();

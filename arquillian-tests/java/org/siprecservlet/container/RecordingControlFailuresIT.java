@@ -11,6 +11,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.recorder.RecordedSession;
 import org.siprecservlet.testkit.sdp.MediaLine;
 import org.siprecservlet.testkit.sip.ClientCall;
@@ -70,6 +71,7 @@ class RecordingControlFailuresIT {
     }
 
     @Test
+    @Requirement("OFR-07")
     void nothingFlowsWhenPausedWhileStarting() {
         stage.recorder.willOnlyRing();
         talk = stage.call();
@@ -126,6 +128,7 @@ class RecordingControlFailuresIT {
     }
 
     @Test
+    @Requirement("ERR-13")
     void aReinviteThatCrossesIsSentAgainAfterAWhile() {
         RecordedSession session = recorded();
         session.willRefuseNext("INVITE", 491);
@@ -135,6 +138,7 @@ class RecordingControlFailuresIT {
     }
 
     @Test
+    @Requirement("ERR-16")
     void aRecorderThatDoesNotKnowTheSessionIsLost() {
         RecordedSession session = recorded();
         session.willRefuseNext("INVITE", 481);
@@ -143,6 +147,7 @@ class RecordingControlFailuresIT {
     }
 
     @Test
+    @Requirement("ERR-16")
     void aRecorderThatNeverAnswersIsLost() {
         RecordedSession session = recorded();
         session.willIgnoreNext("INVITE");
@@ -220,6 +225,7 @@ class RecordingControlFailuresIT {
     }
 
     @Test
+    @Requirement("UPD-04")
     void aPauseWaitsForTheEndOfTheRecordersOwnReinvite() throws Exception {
         RecordedSession session = recorded();
         ClientCall own = session.reoffer(lines -> lines);
@@ -234,6 +240,7 @@ class RecordingControlFailuresIT {
     }
 
     @Test
+    @Requirement("UPD-05")
     void theRecordersOwnReinviteWaitsForOurs() throws Exception {
         RecordedSession session = recorded();
         CompletableFuture<IncomingRequest> asked = keepWaiting(session);
@@ -246,6 +253,7 @@ class RecordingControlFailuresIT {
     }
 
     @Test
+    @Requirement("PAU-10")
     void theRecordersOwnReinviteDoesNotEndThePause() {
         RecordedSession session = paused();
         ClientCall own =

@@ -3,6 +3,7 @@ package org.siprecservlet.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.recorder.RecordedSession;
 import org.siprecservlet.testkit.sdp.Sdp;
 import org.siprecservlet.testkit.sip.Edit;
@@ -40,6 +42,7 @@ class RecordingControlIT {
     }
 
     @Test
+    @Requirement("INI-20")
     void anAnsweredCallIsRecordedAtOnce() {
         Talk talk = stage.call();
         String id = Control.start(talk, "default");
@@ -50,6 +53,7 @@ class RecordingControlIT {
     }
 
     @Test
+    @Requirement("INI-20")
     void aCallThatRingsIsRecordedOnceItIsAnswered() {
         Talk talk = stage.ringing();
         String id = Control.start(talk, "default");
@@ -88,17 +92,21 @@ class RecordingControlIT {
     }
 
     @Test
+    @Requirement({"BOD-02", "INI-01", "OFR-05", "OFR-07", "OFR-19", "PAU-01", "PAU-02", "PAU-04", "UPD-07"})
     void nothingReachesTheRecorderWhilePaused() {
         Talk talk = stage.call();
         String id = Control.start(talk, "default");
         RecordedSession session = stage.recordedSession();
         long version = session.offer().version();
+        InetSocketAddress source = session.offer().destination(1);
 
         assertThat(Control.pause(id)).isEqualTo("PAUSED");
         Hearing.assertQuiet(session);
         assertThat(session.offer().direction(1)).isEqualTo("inactive");
         assertThat(session.offer().direction(2)).isEqualTo("inactive");
         assertThat(session.offer().version()).isEqualTo(version + 1);
+        assertThat(session.offer().destination(1)).as("no hold by address").isEqualTo(source);
+        assertThat(lastReinvite(session).values("Content-Type")).containsExactly("application/sdp");
         assertThat(lastReinvite(session).values("Contact"))
                 .singleElement()
                 .asString()
@@ -118,6 +126,7 @@ class RecordingControlIT {
     }
 
     @Test
+    @Requirement({"PAU-02", "PAU-05"})
     void theMediaStopBeforeTheRecorderAgreesAndFlowAfterIt() throws Exception {
         Talk talk = stage.call();
         String id = Control.start(talk, "default");
@@ -144,6 +153,7 @@ class RecordingControlIT {
     }
 
     @Test
+    @Requirement("TRM-06")
     void whatIsStoppedCanBeStartedAgain() {
         Talk talk = stage.call();
         String first = Control.start(talk, "default");
@@ -163,6 +173,7 @@ class RecordingControlIT {
     }
 
     @Test
+    @Requirement("HAV-02")
     void instancesKnowNothingOfEachOther() {
         Talk talk = stage.call();
         String one = Control.start(talk, "one");

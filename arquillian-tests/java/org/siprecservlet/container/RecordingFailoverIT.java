@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.FreePorts;
 import org.siprecservlet.testkit.metadata.MetadataChecker;
 import org.siprecservlet.testkit.recorder.RecordedSession;
@@ -66,12 +67,14 @@ class RecordingFailoverIT {
     }
 
     @Test
+    @Requirement("ERR-11")
     void theSecondIsTriedWhenTheFirstRefuses() {
         stage.recorder.willRefuse(503);
         assertRecordedByTheSecond();
     }
 
     @Test
+    @Requirement("ERR-12")
     void theSecondIsTriedWhenTheFirstSaysNothing() {
         stage.recorder.willStaySilent();
         assertRecordedByTheSecond();
@@ -85,12 +88,14 @@ class RecordingFailoverIT {
     }
 
     @Test
+    @Requirement("ERR-12")
     void theSecondIsTriedWhenNobodyListensAtTheFirst() {
         stage.recorder.close();
         assertRecordedByTheSecond();
     }
 
     @Test
+    @Requirement("ERR-01")
     void theFirstMaySendTheSearchSomewhereElse() {
         try (Recorder third = Recorder.start("third", stage.trace)) {
             stage.recorder.willRedirectTo(third.uri());
@@ -105,6 +110,7 @@ class RecordingFailoverIT {
     }
 
     @Test
+    @Requirement("ERR-01")
     void redirectionsAreFollowedInTheirOrderAndThenTheNextIsTried() {
         try (Recorder third = Recorder.start("third", stage.trace)) {
             third.willRefuse(503);
@@ -130,12 +136,14 @@ class RecordingFailoverIT {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 404, 407, 480, 488, 500, 504})
+    @Requirement("ERR-09")
     void theSecondIsTriedWhateverTheFirstRefusesWith(int status) {
         stage.recorder.willRefuse(status);
         assertRecordedByTheSecond();
     }
 
     @Test
+    @Requirement("MTD-07")
     void theSecondGetsADescriptionAndADialogOfItsOwn() {
         stage.recorder.willRefuse(503);
         stage.call();
@@ -170,6 +178,7 @@ class RecordingFailoverIT {
     }
 
     @Test
+    @Requirement("ERR-09")
     void aCodeThatEndsTheSearchEndsIt() {
         stage.recorder.willRefuse(603).willRefuse(486);
         assertThat(failed().get("sipStatus").asInt()).isEqualTo(603);

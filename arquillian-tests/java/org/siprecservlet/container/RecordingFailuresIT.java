@@ -10,6 +10,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.recorder.Behaviour;
 import org.siprecservlet.testkit.recorder.RecordedSession;
 import org.siprecservlet.testkit.sip.Edit;
@@ -48,6 +49,7 @@ class RecordingFailuresIT {
     }
 
     @Test
+    @Requirement({"ERR-17", "ERR-18"})
     void refusalsOfEveryClassAreTold() {
         for (int status : new int[] {302, 400, 403, 404, 415, 420, 480, 486, 488, 500, 503, 600, 603, 606}) {
             stage.recorder.willRefuse(status);
@@ -58,13 +60,15 @@ class RecordingFailuresIT {
     }
 
     @Test
+    @Requirement("INI-14")
     void aRefusalIsAcknowledged() {
         stage.recorder.willRefuse(503);
         failed("srs-refused");
-        stage.session().awaitAck();
+        assertThat(stage.session().awaitAck().values("Require")).isEmpty();
     }
 
     @Test
+    @Requirement("ERR-06")
     void aPeerThatIsNoRecorderIsNotAskedWithoutSaying() {
         stage.recorder.willRefuse(420, Edit.header("Unsupported", "siprec"));
         failed("srs-refused");
@@ -73,6 +77,7 @@ class RecordingFailuresIT {
     }
 
     @Test
+    @Requirement({"ERR-12", "ERR-18"})
     void silenceIsNotWaitedOutForever() {
         stage.recorder.willStaySilent();
         failed("srs-no-answer");
@@ -86,6 +91,7 @@ class RecordingFailuresIT {
     }
 
     @Test
+    @Requirement({"ANS-14", "TRM-04"})
     void anAcceptanceThatCrossesTheCancelIsAcknowledgedAndEnded() {
         stage.recorder.agent().leaveCancelUnanswered();
         stage.recorder.willOnlyRing();
@@ -115,6 +121,7 @@ class RecordingFailuresIT {
     }
 
     @Test
+    @Requirement({"INI-14", "TRM-04"})
     void aCallThatEndsWhileTheRecorderRingsTakesTheInvitationBack() {
         stage.recorder.willOnlyRing();
         Talk talk = stage.call();
@@ -144,6 +151,7 @@ class RecordingFailuresIT {
     }
 
     @Test
+    @Requirement("ANS-15")
     void aSecondAcceptanceOfAForkIsAcknowledgedAndEnded() {
         stage.recorder.willAcceptTwice();
         Talk talk = stage.call();
@@ -167,6 +175,7 @@ class RecordingFailuresIT {
     }
 
     @Test
+    @Requirement("ANS-14")
     void anAcceptanceWithoutDescriptionIsAcknowledgedAndEnded() {
         stage.recorder.willAcceptWithoutSdp();
         assertAnswerUnusable();
@@ -208,6 +217,7 @@ class RecordingFailuresIT {
     }
 
     @Test
+    @Requirement("ERR-17")
     void aRecorderMayHangUpAtOnce() {
         stage.recorder.willAcceptThenHangUp();
         Talk talk = stage.call();
@@ -217,6 +227,7 @@ class RecordingFailuresIT {
     }
 
     @Test
+    @Requirement({"ERR-18", "TRM-02"})
     void aRecorderMayHangUpInMidCall() {
         Talk talk = stage.call();
         RecordedSession session = stage.recordedSession();
@@ -229,6 +240,7 @@ class RecordingFailuresIT {
     }
 
     @Test
+    @Requirement("TRM-05")
     void aByeThatIsNotAnsweredDoesNotKeepTheRecordingAlive() {
         Talk talk = stage.call();
         stage.recordedSession().willIgnoreNext("BYE");

@@ -14,6 +14,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.metadata.MetadataChecker;
 import org.siprecservlet.testkit.recorder.RecordedSession;
 import org.siprecservlet.testkit.rtp.MediaPort;
@@ -95,6 +96,7 @@ class RecordingFollowsCallIT {
     }
 
     @Test
+    @Requirement({"MTD-04", "MTD-10", "OFR-07", "PAU-08", "UPD-06"})
     void theRecorderIsToldOfAHoldAndOfItsEnd() {
         Sdp before = told(1);
         hold();
@@ -117,6 +119,7 @@ class RecordingFollowsCallIT {
     }
 
     @Test
+    @Requirement({"EVT-03", "EVT-04", "MDX-09", "PAU-08"})
     void aHeldPartyReceivesNothingAndTheOtherSendsNothingInTheMetadata() {
         hold();
         told(2);
@@ -134,6 +137,7 @@ class RecordingFollowsCallIT {
     }
 
     @Test
+    @Requirement({"EVT-12", "OFR-11", "UPD-10"})
     void otherCodecsAreFollowedByReinvite() {
         goOn();
         assertThat(told(2).line(1).formats()).as("without telephone-event").containsExactly("0");
@@ -142,6 +146,7 @@ class RecordingFollowsCallIT {
     }
 
     @Test
+    @Requirement({"OFR-11", "UPD-10"})
     void otherCodecsAreFollowedByUpdate() {
         talk.agreeByUpdate(List.of(callers(PCMA)), List.of(callees(PCMA)));
         assertPcma(2);
@@ -166,6 +171,7 @@ class RecordingFollowsCallIT {
     }
 
     @Test
+    @Requirement({"EVT-12", "MDX-08", "MTD-04", "OFR-01", "OFR-02", "OFR-05", "OFR-20", "UPD-01", "UPD-02"})
     void videoThatIsAddedGetsLinesAndStreamsOfItsOwn() {
         JsonNode before = Control.recording(id).get("streams");
         try (MediaPort callersCamera = MediaPort.open(Server.HOST);
@@ -217,6 +223,20 @@ class RecordingFollowsCallIT {
     }
 
     @Test
+    @Requirement({"IND-09", "IND-10"})
+    void whatTheCallSaysOfRecordingPassesAndIsNoWish() {
+        talk.agreeByReinvite(
+                List.of(callers(0, 8, 101).with("record:off")),
+                List.of(callees(0, 101).with("record:on")));
+
+        assertThat(talk.toldCallee().line(1).attribute("record")).contains("off");
+        assertThat(talk.toldCaller().line(1).attribute("record")).contains("on");
+        assertToldNothingElse(0);
+        Hearing.assertFlows(session);
+    }
+
+    @Test
+    @Requirement("UPD-04")
     void aHoldWhilePausingIsNeitherToldAtTheSameTimeNorLost() throws Exception {
         CompletableFuture<IncomingRequest> asked = new CompletableFuture<>();
         session.willDoNext("INVITE", asked::complete);
@@ -272,6 +292,7 @@ class RecordingFollowsCallIT {
     }
 
     @Test
+    @Requirement("ERR-15")
     void aRecorderThatRefusesGetsWhatItGotBefore() {
         session.willRefuseNext("INVITE", 488);
         hold();

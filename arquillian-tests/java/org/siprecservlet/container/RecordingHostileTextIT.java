@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.metadata.MetadataChecker;
 import org.siprecservlet.testkit.recorder.RecordedSession;
 import org.siprecservlet.testkit.sip.Edit;
@@ -40,6 +41,7 @@ class RecordingHostileTextIT {
                 "a,b;c=d@e:f%0d%0aX: y",
                 "=?utf-8?q?x?= $(rm) `ls` ${jndi:ldap://x}"
             })
+    @Requirement({"BOD-08", "MDX-14"})
     void displayNamesArriveAsTheyAre(String name) {
         assertThat(namesTold(name)).containsExactly(name, name);
     }
@@ -96,6 +98,7 @@ class RecordingHostileTextIT {
                         + "-user-of-fifty-letters-user-of-fifty-letters-and-more-user-of-fifty-letters-user-of-fifty-letters"
                         + "-user-of-fifty-letters-user-of-fifty-letters-and-more-user-of-fifty-letters-user-of-fifty@example.com"
             })
+    @Requirement({"MDM-11", "MDM-14"})
     void addressesArriveAsTheyAre(String uri) {
         stage.call(Edit.set("From", "\"Alice\" <" + uri + ">;tag=h2"), Edit.set("To", "<" + uri + ">"));
         assertThat(told().texts("/recording/participant/nameID/@aor")).containsExactly(uri, uri);
@@ -113,6 +116,7 @@ class RecordingHostileTextIT {
     }
 
     @Test
+    @Requirement("MDM-11")
     void aCallerWithoutNameIsStillAParticipant() {
         stage.call(Edit.set("From", "<sip:anonymous@anonymous.invalid>;tag=h4"));
         assertThat(told().texts("/recording/participant/nameID/@aor"))

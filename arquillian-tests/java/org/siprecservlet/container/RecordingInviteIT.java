@@ -12,6 +12,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.sip.BodyPart;
 import org.siprecservlet.testkit.sip.NameAddress;
 import org.siprecservlet.testkit.sip.SipMessage;
@@ -47,17 +48,20 @@ class RecordingInviteIT {
     }
 
     @Test
+    @Requirement({"INI-01", "INI-02"})
     void showsTheRecordingClientByAParameterOfItsContact() {
         assertThat(invite.values("Contact")).singleElement().asString().matches("<sip:[^<>]+>;\\+sip\\.src");
     }
 
     @Test
+    @Requirement({"INI-03", "INI-04"})
     void requiresRecordingSessionsOnceAndDoesNotOfferThem() {
         assertThat(invite.values("Require")).containsExactly("siprec");
         assertThat(invite.values("Supported")).doesNotContain("siprec");
     }
 
     @Test
+    @Requirement("INI-05")
     void isFromTheRecordingClientToTheRecorder() {
         NameAddress from = NameAddress.parse(invite.header("From").orElseThrow());
         NameAddress to = NameAddress.parse(invite.header("To").orElseThrow());
@@ -68,6 +72,7 @@ class RecordingInviteIT {
     }
 
     @Test
+    @Requirement("INI-06")
     void opensADialogThatIsNoneOfTheCalls() {
         assertThat(invite.callId())
                 .isNotEmpty()
@@ -77,6 +82,7 @@ class RecordingInviteIT {
     }
 
     @Test
+    @Requirement({"INI-12", "INI-13"})
     void namesWhatTheRecorderMaySend() {
         assertThat(invite.values("Accept"))
                 .contains(
@@ -97,11 +103,13 @@ class RecordingInviteIT {
     }
 
     @Test
+    @Requirement("BOD-08")
     void countsTheBytesOfItsBody() {
         assertThat(invite.header("Content-Length")).contains(Integer.toString(invite.body().length));
     }
 
     @Test
+    @Requirement({"BOD-01", "BOD-03", "BOD-04", "BOD-05", "BOD-07", "BOD-10"})
     void hasADescriptionAndMetadataInOneBodyAndNotAByteMore() {
         List<BodyPart> parts = invite.parts();
         String boundary = boundary();
@@ -116,6 +124,7 @@ class RecordingInviteIT {
     }
 
     @Test
+    @Requirement("BOD-08")
     void endsEveryLineOfItsBodyAsSipDoes() {
         assertThat(new String(invite.body(), UTF_8))
                 .doesNotContainPattern("[^\r]\n")
@@ -123,6 +132,7 @@ class RecordingInviteIT {
     }
 
     @Test
+    @Requirement("BOD-07")
     void hasABoundaryThatEveryReaderCanRead() {
         assertThat(boundary().getBytes(US_ASCII).length).isBetween(1, 70);
         for (BodyPart part : invite.parts()) {

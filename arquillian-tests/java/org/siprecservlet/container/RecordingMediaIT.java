@@ -8,6 +8,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.recorder.RecordedSession;
 import org.siprecservlet.testkit.rtp.RtpReceiver;
 import org.siprecservlet.testkit.rtp.RtpReceiver.Received;
@@ -31,6 +32,7 @@ class RecordingMediaIT {
     }
 
     @Test
+    @Requirement("RTP-20")
     void theFirstLineCarriesTheCallerAndTheSecondTheCallee() {
         Talk talk = stage.call();
         RecordedSession session = stage.session();
@@ -41,6 +43,7 @@ class RecordingMediaIT {
     }
 
     @Test
+    @Requirement({"OFR-12", "RTP-04", "RTP-13"})
     void packetsAreThoseOfTheParty() {
         Talk talk = stage.call();
         RecordedSession session = stage.session();
@@ -61,6 +64,7 @@ class RecordingMediaIT {
     }
 
     @Test
+    @Requirement({"RTP-02", "RTP-03"})
     void mediaComesFromThePortsOfTheOffer() {
         stage.call();
         RecordedSession session = stage.session();
@@ -74,6 +78,7 @@ class RecordingMediaIT {
     }
 
     @Test
+    @Requirement("RTP-01")
     void senderReportsArriveOnThePortAboveThatOfTheMedia() {
         Talk talk = stage.call();
         RecordedSession session = stage.session();
@@ -87,6 +92,7 @@ class RecordingMediaIT {
     }
 
     @Test
+    @Requirement("ANS-13")
     void nothingThatTheRecorderSendsReachesAParty() {
         Talk talk = stage.call();
         RecordedSession session = stage.session();

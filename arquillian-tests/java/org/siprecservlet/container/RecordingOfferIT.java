@@ -9,6 +9,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.recorder.RecordedSession;
 import org.siprecservlet.testkit.sdp.MediaLine;
 import org.siprecservlet.testkit.sdp.Sdp;
@@ -46,6 +47,7 @@ class RecordingOfferIT {
     }
 
     @Test
+    @Requirement({"OFR-01", "OFR-03", "OFR-06", "OFR-08", "OFR-13", "OFR-14", "OFR-16", "OFR-18", "OFR-21"})
     void oneLineForEachPartyWithWhatTheyAgreedOn() {
         stage.call();
         RecordedSession session = stage.session();
@@ -72,6 +74,7 @@ class RecordingOfferIT {
     }
 
     @Test
+    @Requirement({"OFR-01", "OFR-02", "OFR-03", "OFR-06", "OFR-08", "OFR-13"})
     void audioAndVideoAreFourLinesCallerFirst() {
         connect(List.of(audio(40000, 0), VIDEO), List.of(audio(40002, 0), VIDEO.withPort(40014)));
         Sdp offer = stage.session().offer();
@@ -88,6 +91,7 @@ class RecordingOfferIT {
     }
 
     @Test
+    @Requirement("SEC-04")
     void aCallWithOnlyEncryptedMediaIsNotOfferedAtAll() {
         ClientCall call = connect(List.of(ENCRYPTED), List.of(ENCRYPTED.withPort(40014)));
         var recording = Rest.awaitEnd(call.request().callId());
@@ -97,6 +101,7 @@ class RecordingOfferIT {
     }
 
     @Test
+    @Requirement("OFR-11")
     void aCallWhoseOfferComesInThe200IsRecordedOnBothSides() {
         ClientCall call = stage.alice.invite(stage.bob.uri());
         IncomingCall in = stage.bob.awaitCall();
@@ -107,6 +112,16 @@ class RecordingOfferIT {
         hangUpAfter(call, in);
         assertThat(stage.session().offer().media()).hasSize(2).allMatch(line -> line.attribute("rtpmap")
                 .equals(Optional.of("8 PCMA/8000")));
+    }
+
+    @Test
+    @Requirement("SEC-19")
+    void neitherKeysNorMetadataGetIntoTheLog() {
+        ServerLog log = new ServerLog();
+        connect(List.of(audio(40000, 0), ENCRYPTED), List.of(audio(40002, 0), ENCRYPTED.withPort(40014)));
+        stage.session().awaitAck();
+        assertThat(log.saying("inline:")).isEmpty();
+        assertThat(log.saying("participant_id")).isEmpty();
     }
 
     private ClientCall connect(List<MediaLine> offered, List<MediaLine> answered) {

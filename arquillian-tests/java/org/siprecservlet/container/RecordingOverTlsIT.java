@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.FreePorts;
 import org.siprecservlet.testkit.recorder.RecordedSession;
 import org.siprecservlet.testkit.recorder.Recorder;
@@ -60,6 +61,7 @@ class RecordingOverTlsIT {
     }
 
     @Test
+    @Requirement({"SEC-01", "SEC-14"})
     void aRecorderThatIsTrustedIsReachedOverTls() {
         stage.recorder.will(
                 session -> session.acceptWith(lines -> lines, Edit.set("Contact", "<" + OVER_TLS + ">;+sip.srs")));
@@ -78,6 +80,7 @@ class RecordingOverTlsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"sip", "sips"})
+    @Requirement({"SEC-03", "SEC-06"})
     void theNextIsTriedWhenTheFirstShowsAWrongCertificate(String scheme) {
         stage.letTheServerComplain();
         try (TlsFront front = front(Tls.wrong())) {

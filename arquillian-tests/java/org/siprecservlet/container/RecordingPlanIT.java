@@ -10,6 +10,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.metadata.MetadataChecker;
 import org.siprecservlet.testkit.recorder.RecordedSession;
 import org.siprecservlet.testkit.sip.NameAddress;
@@ -84,6 +85,7 @@ class RecordingPlanIT {
     }
 
     @Test
+    @Requirement("MDX-15")
     void theMetadataSayWhatThePlanSays() {
         RecordedSession session = recorded("metadata");
         Metadata metadata = Metadata.of(session);

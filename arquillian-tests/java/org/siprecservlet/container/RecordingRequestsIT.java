@@ -7,6 +7,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.recorder.RecordedSession;
 import org.siprecservlet.testkit.sip.Edit;
 import org.siprecservlet.testkit.sip.SipMessage;
@@ -54,6 +55,7 @@ class RecordingRequestsIT {
     }
 
     @Test
+    @Requirement("RTP-15")
     void infoIsAnsweredWell() {
         assertThat(answerTo("INFO").status()).isEqualTo(200);
         assertThat(answerTo("INFO", Edit.body("application/media_control+xml", "<media_control/>"))
@@ -62,6 +64,7 @@ class RecordingRequestsIT {
     }
 
     @Test
+    @Requirement({"INI-01", "SNP-03", "SNP-14"})
     void anUpdateWithoutBodyRefreshesTheSession() {
         SipMessage answer = session.update().awaitFinal();
         assertThat(answer.status()).isEqualTo(200);
@@ -70,6 +73,7 @@ class RecordingRequestsIT {
     }
 
     @Test
+    @Requirement({"ERR-20", "SNP-11"})
     void whatIsUnknownIsRefusedWithWhatIsKnown() {
         SipMessage unknown = answerTo("MESSAGE", Edit.body("text/plain", "hello"));
         assertThat(unknown.status()).isEqualTo(405);

@@ -11,6 +11,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.recorder.RecordedSession;
 
 /** An application that is taken away ends what it carries. */
@@ -30,6 +31,7 @@ class RecordingShutdownIT {
     }
 
     @Test
+    @Requirement("TRM-09")
     void theCallAndItsRecordingAreEndedTowardsEverybody() {
         deployer.deploy(NAME);
         new CallsAreTaken().beforeAll(null);

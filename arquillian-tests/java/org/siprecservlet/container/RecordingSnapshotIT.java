@@ -14,9 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.metadata.MetadataChecker;
 import org.siprecservlet.testkit.recorder.RecordedSession;
 import org.siprecservlet.testkit.sdp.Sdp;
+import org.siprecservlet.testkit.sip.ClientCall;
 import org.siprecservlet.testkit.sip.Edit;
 import org.siprecservlet.testkit.sip.SipMessage;
 
@@ -65,6 +67,7 @@ class RecordingSnapshotIT {
     }
 
     @Test
+    @Requirement({"MTD-06", "MTD-10", "SNP-03", "SNP-04", "SNP-05", "UPD-06"})
     void everythingIsToldAnewByAReinvite() {
         SipMessage answer = session.requestSnapshot("lost it").awaitFinal();
         assertThat(answer.status()).isEqualTo(200);
@@ -79,6 +82,7 @@ class RecordingSnapshotIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"application/rs-metadata+xml", "application/rs-metadata", "application/rs-metadata-request"})
+    @Requirement({"SNP-01", "SNP-02"})
     void itIsAskedForByTheNamesOfAllTimes(String type) {
         session.update(Edit.header("Content-Disposition", "recording-session"), Edit.body(type, BARE))
                 .awaitResponse(200);
@@ -86,6 +90,7 @@ class RecordingSnapshotIT {
     }
 
     @Test
+    @Requirement("SNP-02")
     void itIsAskedForInPlainTextByOldDrafts() {
         session.update(Edit.body("application/rs-metadata-request", "SRS internal error"))
                 .awaitResponse(200);
@@ -93,6 +98,7 @@ class RecordingSnapshotIT {
     }
 
     @Test
+    @Requirement("SNP-14")
     void aRefreshIsNoWishForOne() {
         session.update().awaitResponse(200);
         session.update(Edit.body(
@@ -102,7 +108,48 @@ class RecordingSnapshotIT {
         assertThat(session.dialog().staysQuiet("INVITE", A_WHILE)).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"INFO", "MESSAGE", "INVITE"})
+    @Requirement("SNP-09")
+    void inAnotherRequestItIsNoWishAndDoesNoHarm(String method) {
+        Edit wish = Edit.body("application/rs-metadata+xml", BARE);
+        Edit disposition = Edit.header("Content-Disposition", "recording-session");
+        int status = method.equals("INVITE")
+                ? answered(session.dialog().reinvite(disposition, wish))
+                : session.dialog()
+                        .request(method, disposition, wish)
+                        .awaitFinal()
+                        .status();
+
+        assertThat(status).isIn(200, 400, 405, 415, 488);
+        assertThat(session.dialog().staysQuiet("INVITE", A_WHILE)).isTrue();
+        Hearing.assertFlows(session);
+    }
+
+    private int answered(ClientCall reinvite) {
+        SipMessage answer = reinvite.awaitFinal();
+        if (answer.status() == 200) {
+            reinvite.ack(session.media().reoffer(lines -> lines));
+        }
+        return answer.status();
+    }
+
     @Test
+    @Requirement({"ANS-17", "MDM-22"})
+    void aStreamThatTheRecorderRemovedIsStillTold() {
+        ClientCall removal = session.reoffer(lines -> lines.stream()
+                .map(line -> line.label().orElse("").equals("2") ? line.withPort(0) : line)
+                .toList());
+        removal.awaitResponse(200);
+        removal.ack();
+        session.requestSnapshot("lost it").awaitResponse(200);
+
+        assertThat(snapshot(2).line(2).port()).isZero();
+        Voice.assertHeard(Voice.ALICE, session.line(1).awaitMore(Voice.ENOUGH));
+    }
+
+    @Test
+    @Requirement("SNP-11")
     void whatIsNoXmlIsRefusedAndTheSessionGoesOn() {
         SipMessage answer = session.update(Edit.body("application/rs-metadata+xml", "<requestsnapshot"))
                 .awaitFinal();
@@ -112,6 +159,7 @@ class RecordingSnapshotIT {
     }
 
     @Test
+    @Requirement({"SNP-13", "UPD-08"})
     void nothingIsSentByAPausedRecordingThatTellsIt() {
         assertThat(Control.pause(id)).isEqualTo("PAUSED");
         session.requestSnapshot("lost it").awaitResponse(200);

@@ -9,6 +9,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.recorder.RecordedSession;
 import org.siprecservlet.testkit.sip.SipMessage;
 import org.siprecservlet.testkit.sip.Trace;
@@ -49,6 +50,7 @@ class RecordingStoryIT {
     }
 
     @Test
+    @Requirement({"INI-20", "RTP-18"})
     void theRecorderIsInvitedAfterTheCallerHasItsAnswer() {
         Talk talk = stage.call();
         RecordedSession session = stage.session();
@@ -68,6 +70,16 @@ class RecordingStoryIT {
     }
 
     @Test
+    @Requirement({"BOD-13", "INI-14"})
+    void itIsAcknowledgedWithoutBodyAndRequiresNothingMore() {
+        stage.call();
+        SipMessage ack = stage.session().awaitAck();
+        assertThat(ack.body()).isEmpty();
+        assertThat(ack.values("Require")).isSubsetOf("siprec");
+    }
+
+    @Test
+    @Requirement({"BOD-13", "RTP-19", "TRM-01"})
     void itEndsWhenTheCallerEndsTheCall() {
         Talk talk = stage.call();
         RecordedSession session = stage.recordedSession();
@@ -76,6 +88,7 @@ class RecordingStoryIT {
     }
 
     @Test
+    @Requirement("TRM-01")
     void itEndsWhenTheCalleeEndsTheCall() {
         Talk talk = stage.call();
         RecordedSession session = stage.recordedSession();

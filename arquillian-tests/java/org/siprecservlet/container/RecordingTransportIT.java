@@ -6,6 +6,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.recorder.RecordedSession;
 import org.siprecservlet.testkit.sip.SipMessage;
 import org.siprecservlet.testkit.sip.Transport;
@@ -27,6 +28,7 @@ class RecordingTransportIT {
     }
 
     @Test
+    @Requirement("INI-16")
     void anInviteOfMoreThan1300BytesGoesOverTcpToTheEndOfTheSession() {
         Talk talk = stage.call();
         RecordedSession session = stage.session();

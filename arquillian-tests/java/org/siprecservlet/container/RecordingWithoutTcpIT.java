@@ -7,6 +7,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.recorder.RecordedSession;
 import org.siprecservlet.testkit.sip.Transport;
 
@@ -32,6 +33,7 @@ class RecordingWithoutTcpIT {
     }
 
     @Test
+    @Requirement("INI-16")
     void isReachedOverUdp() {
         Talk talk = stage.call();
         RecordedSession session = stage.session();

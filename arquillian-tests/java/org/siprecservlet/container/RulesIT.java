@@ -10,6 +10,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.FreePorts;
 import org.siprecservlet.testkit.recorder.RecordedSession;
 import org.siprecservlet.testkit.recorder.Recorder;
@@ -83,6 +84,7 @@ class RulesIT {
     }
 
     @Test
+    @Requirement({"HAV-01", "HAV-02"})
     void twoRulesMakeTwoRecordingsThatKnowNothingOfEachOther() {
         Edit both = header("X-Record", "both");
         Talk talk = stage.call(both);
@@ -107,6 +109,7 @@ class RulesIT {
     }
 
     @Test
+    @Requirement("HAV-01")
     void oneRecordingThatFailsLeavesTheOtherAlone() {
         second.willRefuse(603);
         Talk talk = stage.call(header("X-Record", "both"));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.FreePorts;
 import org.siprecservlet.testkit.metadata.MetadataChecker;
 import org.siprecservlet.testkit.recorder.RecordedSession;
@@ -89,6 +90,7 @@ class ServerGroupsIT {
     }
 
     @Test
+    @Requirement("ERR-09")
     void aGroupHasCodesOfItsOwnThatEndTheSearch() {
         stage.recorder.willRefuse(486).willRefuse(480);
         Talk talk = call("strict");
@@ -114,6 +116,7 @@ class ServerGroupsIT {
     }
 
     @Test
+    @Requirement("ERR-10")
     void aServerThatWantsToBeLeftAloneIs() {
         stage.recorder.willRefuse(503, header("Retry-After", "3600 (being repaired);duration=60"));
         assertRecordedByTheSecond("resting");
@@ -130,6 +133,7 @@ class ServerGroupsIT {
     }
 
     @Test
+    @Requirement("ERR-12")
     void theSecondIsTriedWhenTheFirstIsABlackHole() {
         BlackHole first = new BlackHole(NOWHERE);
         try {
@@ -140,6 +144,7 @@ class ServerGroupsIT {
     }
 
     @Test
+    @Requirement({"EVT-03", "MDX-03", "MTD-07", "MTD-08"})
     void aGroupMayBeToldOnlyWhatChanges() {
         Talk talk = call("partial");
         RecordedSession session = stage.recordedSession();

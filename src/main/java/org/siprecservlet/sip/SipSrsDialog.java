@@ -1,5 +1,6 @@
 package org.siprecservlet.sip;
 
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.servlet.sip.ServletParseException;
@@ -158,10 +159,21 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
         if (success == null) {
             success = response;
             leg = Leg.of(response.getSession());
+            noteWhoIsNoRecorder(response.getHeader("Contact"));
             signals.accept(new SrsSignal.Accepted(response.getStatus(), MessageBody.of(response)));
         } else if (!leg.isSame(Leg.of(response.getSession()))) {
             forked = true;
             attempt("ACK and BYE of another fork", () -> Leg.discard(response));
+        }
+    }
+
+    /** Many recorders do not show themselves as such (RFC 7866 section 6.2), so that one is taken all the same. */
+    private void noteWhoIsNoRecorder(String contact) {
+        if (contact == null || !contact.toLowerCase(Locale.ROOT).contains("+sip.srs")) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "Recording session " + callId() + ": who accepted it at " + invite.getRequestURI()
+                            + " does not say by +sip.srs that it is a recorder; if it is none, correct the server's URI");
         }
     }
 

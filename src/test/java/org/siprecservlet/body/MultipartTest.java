@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 
 class MultipartTest {
 
@@ -84,6 +85,7 @@ class MultipartTest {
     }
 
     @Test
+    @Requirement("BOD-12")
     void readsQuotedBoundariesAmongOtherParameters() throws Exception {
         Body body = body(
                 "multipart/mixed; type=\"a;boundary=x\"; BOUNDARY=\"a b\\\"c\" ;x=y",
@@ -93,6 +95,7 @@ class MultipartTest {
     }
 
     @Test
+    @Requirement("BOD-12")
     void skipsPreambleAndEpilogue() throws Exception {
         Body body = mixed(
                 "b",
@@ -167,6 +170,7 @@ class MultipartTest {
     }
 
     @Test
+    @Requirement("BOD-07")
     void neverUsesABoundaryThatOccursInAPart() {
         Supplier<String> boundaries = List.of("alice", "bob", "unused").iterator()::next;
 

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.sdp.AddressFamily;
 import org.siprecservlet.sdp.Connection;
 import org.siprecservlet.sdp.MediaDescription;
@@ -161,6 +162,7 @@ abstract class FollowsCallsContract extends CarriesCallsContract {
     }
 
     @Test
+    @Requirement({"OFR-20", "UPD-03"})
     void aLineThatComesBackAsSomethingElseIsAnotherStream() throws Exception {
         copied();
         SessionDescription video = sdp(caller.connection(), line("video", caller.port(), "96"));

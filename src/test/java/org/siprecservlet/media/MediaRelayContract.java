@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.sdp.AddressFamily;
 import org.siprecservlet.sdp.Connection;
 import org.siprecservlet.sdp.MediaDescription;
@@ -20,6 +21,7 @@ import org.siprecservlet.sdp.SessionDescription;
 public abstract class MediaRelayContract extends FollowsCallsContract {
 
     @Test
+    @Requirement({"OFR-01", "OFR-21"})
     void offersALabelledSendonlyLinePerStream() throws Exception {
         answeredCall(audioAndVideo(caller, party()), audioAndVideo(callee, party()));
 
@@ -44,6 +46,7 @@ public abstract class MediaRelayContract extends FollowsCallsContract {
     }
 
     @Test
+    @Requirement({"RTP-02", "RTP-04"})
     void copiesWhatEachSideSends() throws Exception {
         Legs legs = answeredCall();
         CopyOffer offer = recorded(answer(recorder, secondRecorder));
@@ -62,6 +65,7 @@ public abstract class MediaRelayContract extends FollowsCallsContract {
     }
 
     @Test
+    @Requirement({"RTP-01", "RTP-03"})
     void copiesRtcpToTheNextPort() throws Exception {
         Legs legs = answeredCall();
         CopyOffer offer = recorded(answer(recorder, secondRecorder));
@@ -74,6 +78,7 @@ public abstract class MediaRelayContract extends FollowsCallsContract {
     }
 
     @Test
+    @Requirement("ANS-11")
     void copiesRtcpToThePortTheRecorderNames() throws Exception {
         needs(Ability.RTCP_TO_ANY_PORT);
         Legs legs = answeredCall();
@@ -97,6 +102,7 @@ public abstract class MediaRelayContract extends FollowsCallsContract {
     }
 
     @Test
+    @Requirement("ANS-11")
     void copiesRtcpToTheRtpPortOfARecorderThatSharesIt() throws Exception {
         needs(Ability.RTCP_TO_ANY_PORT);
         Legs legs = answeredCall();
@@ -108,6 +114,7 @@ public abstract class MediaRelayContract extends FollowsCallsContract {
     }
 
     @Test
+    @Requirement("ANS-02")
     void copiesNothingBeforeTheRecorderHasAnswered() throws Exception {
         Legs legs = answeredCall();
         done(relay().subscribe(COPY));
@@ -121,6 +128,7 @@ public abstract class MediaRelayContract extends FollowsCallsContract {
     }
 
     @Test
+    @Requirement({"ANS-01", "ANS-05", "ANS-12", "ANS-13", "RTP-19"})
     void sendsNothingToLinesTheRecorderDoesNotTake() throws Exception {
         Legs legs = answeredCall();
         done(relay().subscribe(COPY));
@@ -155,6 +163,7 @@ public abstract class MediaRelayContract extends FollowsCallsContract {
     }
 
     @Test
+    @Requirement("ANS-09")
     void usesThePayloadTypesOfTheRecordersAnswer() throws Exception {
         needs(Ability.PAYLOAD_TYPES);
         String event = "a=rtpmap:101 telephone-event/8000";
@@ -173,6 +182,7 @@ public abstract class MediaRelayContract extends FollowsCallsContract {
     }
 
     @Test
+    @Requirement("ANS-13")
     void neverLetsMediaOfTheRecorderIntoTheCall() throws Exception {
         Legs legs = answeredCall();
         CopyOffer offer = recorded(answer(recorder, secondRecorder));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.metadata.MetadataChecker;
 
 /** Extension data that was written by hand. */
@@ -122,6 +123,7 @@ class ExtensionDataTest {
                 "<a xml:lang='!'/> | can not have this attribute",
                 "<a xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:type='x'/> | can not have this attribute"
             })
+    @Requirement("MDX-15")
     void isRefusedWithASentence(String xml, String why) {
         assertThatThrownBy(() -> Extension.parse(xml))
                 .isInstanceOf(MalformedMetadataException.class)
@@ -129,6 +131,7 @@ class ExtensionDataTest {
     }
 
     @Test
+    @Requirement("SEC-18")
     void fetchesAndExpandsNothing() {
         String attack = "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>";
 
@@ -144,6 +147,7 @@ class ExtensionDataTest {
     }
 
     @RepeatedTest(300)
+    @Requirement("MDX-15")
     void leavesTheDocumentValidWheneverItIsTaken(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         StringBuilder jumble = new StringBuilder("<a>");

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.metadata.MetadataChecker;
 
 /** Whatever a caller calls himself, the document stays a valid one. */
@@ -38,6 +39,7 @@ class HostileTextTest {
     }
 
     @RepeatedTest(100)
+    @Requirement({"MDM-14", "MDX-14"})
     void takesAnyJumbleAsNameAndAddress(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         StringBuilder jumble = new StringBuilder(random.nextBoolean() ? "sip:" : "");

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.siprecservlet.conformance.Requirement;
 
 class MetadataParserTest {
 
@@ -205,6 +206,7 @@ class MetadataParserTest {
                 START
                         + "<session session_id='D0ufAlw+Sg6PbSscfpoQAg==' session_id='D0ufAlw+Sg6PbSscfpoQAg=='/></recording>"
             })
+    @Requirement("SEC-18")
     void refusesWhatIsNotADocument(String xml) {
         assertThatThrownBy(() -> parse(xml)).isInstanceOf(MalformedMetadataException.class);
     }

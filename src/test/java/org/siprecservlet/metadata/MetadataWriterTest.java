@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.testkit.metadata.MetadataChecker;
 
 class MetadataWriterTest {
@@ -24,12 +25,14 @@ class MetadataWriterTest {
     }
 
     @Test
+    @Requirement("MDX-04")
     void writesADocumentWithoutFault() {
         assertThat(MetadataChecker.check(writer.write(TwoPartyCall.between(ALICE, BOB)), Set.of("1", "2")))
                 .isEmpty();
     }
 
     @Test
+    @Requirement("MDX-03")
     void writesAnEmptyDocument() {
         assertThat(write(new RecordingMetadata(null, null, null, null, null, null, null, null)))
                 .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n"
@@ -48,11 +51,13 @@ class MetadataWriterTest {
     }
 
     @Test
+    @Requirement("MDX-14")
     void escapesMarkupInANameAndKeepsOtherLetters() {
         assertThat(nameOf("Zürich <A&B> \"Café\" 日本 😀")).isEqualTo("Zürich &lt;A&amp;B> \"Café\" 日本 😀");
     }
 
     @Test
+    @Requirement("MDX-14")
     void leavesOutWhatXmlDoesNotAllow() {
         assertThat(nameOf("a\u0000b\u001bc\uFFFEd\uFFFFe\uD83Df\uDE00g\u007f")).isEqualTo("abcdefg");
     }
@@ -80,6 +85,7 @@ class MetadataWriterTest {
     }
 
     @Test
+    @Requirement("MDM-09")
     void writesWhyACallEnded() {
         Session ended = new Session(
                 TwoPartyCall.id(1),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.siprecservlet.conformance.Requirement;
 
 class ParticipantDescriptionTest {
 
@@ -19,6 +20,7 @@ class ParticipantDescriptionTest {
     }
 
     @Test
+    @Requirement("MDM-12")
     void mayHaveSeveralAddressesAndMore() throws Exception {
         ParticipantDescription caller = ParticipantDescription.parse(
                 """

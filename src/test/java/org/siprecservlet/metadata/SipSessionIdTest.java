@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.siprecservlet.conformance.Requirement;
 
 class SipSessionIdTest {
 
@@ -18,6 +19,7 @@ class SipSessionIdTest {
                 " " + LOCAL + " ; remote = " + REMOTE + " ",
                 LOCAL + "\r\n  ;remote=" + REMOTE + ";logme"
             })
+    @Requirement({"MDM-06", "MDM-07"})
     void isReadFromAHeaderAndWrittenWithoutBlanks(String header) {
         assertThat(SipSessionId.parse(header)).get().hasToString(LOCAL + ";remote=" + REMOTE);
     }
@@ -36,6 +38,7 @@ class SipSessionIdTest {
                 LOCAL + "0",
                 LOCAL + ";remote=<script>"
             })
+    @Requirement("MDM-06")
     void isNotReadFromSomethingElse(String header) {
         assertThat(SipSessionId.parse(header)).isEmpty();
     }

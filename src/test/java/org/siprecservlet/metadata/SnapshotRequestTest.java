@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.siprecservlet.conformance.Requirement;
 
 class SnapshotRequestTest {
 
@@ -29,6 +30,7 @@ class SnapshotRequestTest {
                 "rfc/rfc7865-7-snapshot-request",
                 "rfc/rfc7866-9.2-snapshot-request"
             })
+    @Requirement("SNP-01")
     void recognisesTheExamples(String name) throws Exception {
         assertThat(SnapshotRequest.read(example(name))).isPresent();
     }
@@ -40,6 +42,7 @@ class SnapshotRequestTest {
     }
 
     @Test
+    @Requirement({"MDX-17", "SNP-07"})
     void saysWhyInTheServersWords() throws Exception {
         assertThat(read(with("<x:requestreason xml:lang=\"uk\"> Втрачено: диск </x:requestreason>")))
                 .contains(new SnapshotRequest("Втрачено: диск"));
@@ -47,6 +50,7 @@ class SnapshotRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "<x:requestreason/>", "<y:other xmlns:y=\"urn:y\"><y:deep/></y:other>"})
+    @Requirement("SNP-07")
     void needsNoReason(String content) throws Exception {
         assertThat(read(with(content))).contains(new SnapshotRequest(""));
     }
@@ -67,6 +71,7 @@ class SnapshotRequestTest {
                 "<!DOCTYPE r [<!ENTITY e \"x\">]><requestsnapshot xmlns=\"urn:ietf:params:xml:ns:recording:1\">&e;"
                         + "</requestsnapshot>"
             })
+    @Requirement({"SEC-18", "SNP-11"})
     void isRefusedWhenItIsNotWellFormed(String document) {
         assertThatThrownBy(() -> read(document)).isInstanceOf(MalformedMetadataException.class);
     }

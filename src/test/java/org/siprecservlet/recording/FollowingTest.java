@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.call.CallId;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.sdp.SessionDescription;
@@ -81,6 +82,7 @@ class FollowingTest extends ActiveRecording {
     }
 
     @Test
+    @Requirement({"EVT-12", "OFR-05"})
     void newLinesAreNewStreamsAndTheOthersStay() {
         List<RecordingView.Stream> before = recorder.only().streams();
         addALine();
@@ -99,6 +101,7 @@ class FollowingTest extends ActiveRecording {
     }
 
     @Test
+    @Requirement("MDM-10")
     void recordingBeganWhenItDidWhateverChanges() {
         recorder.time.pass(LONGEST_BACK_OFF);
         hold();
@@ -107,6 +110,7 @@ class FollowingTest extends ActiveRecording {
     }
 
     @Test
+    @Requirement("ERR-15")
     void aRefusalLeavesTheRecordingAsItWas() {
         RecordingView before = recorder.only();
         addALine();
@@ -185,6 +189,7 @@ class FollowingTest extends ActiveRecording {
     }
 
     @Test
+    @Requirement({"HAV-06", "UPD-04"})
     void changesWhileTheServerIsBeingToldAreToldAfterwardsAtOnce() {
         hold();
         goOn();

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.metadata.Datamode;
 import org.siprecservlet.metadata.MalformedMetadataException;
 import org.siprecservlet.metadata.MetadataParser;
@@ -89,6 +90,7 @@ class MetadataUpdatesTest {
         }
 
         @Test
+        @Requirement("MTD-13")
         void aHeldPartyReceivesAndTheOtherSends() {
             RecordingMetadata held = callerIsHeld();
 
@@ -98,6 +100,7 @@ class MetadataUpdatesTest {
         }
 
         @Test
+        @Requirement("MDM-25")
         void nobodySendsAndReceivesWhenBothAreHeld() {
             assertThat(counts(bothAreHeld().participantStreamAssocs())).containsExactly(0, 0, 0, 0);
         }
@@ -120,6 +123,7 @@ class MetadataUpdatesTest {
         }
 
         @Test
+        @Requirement({"EVT-03", "MTD-08"})
         void aHoldIsNothingButTheAssociationsOfTheParties() {
             RecordingMetadata held = callerIsHeld();
 
@@ -131,6 +135,7 @@ class MetadataUpdatesTest {
         }
 
         @Test
+        @Requirement("EVT-04")
         void theEndOfAHoldIsToldInTheSameWay() {
             callerIsHeld();
             agree();
@@ -141,6 +146,7 @@ class MetadataUpdatesTest {
         }
 
         @Test
+        @Requirement("MTD-08")
         void newLinesAreNewStreamsAndTheAssociationsWithThem() {
             RecordingMetadata more = change(Sdp.of("sendonly", 30000, 30002, 30004, 30006));
 
@@ -149,6 +155,7 @@ class MetadataUpdatesTest {
         }
 
         @Test
+        @Requirement("MTD-09")
         void everythingIsToldAfterAnUpdateThatWasRefused() {
             callerIsHeld();
             dialog.disagree(500);
@@ -157,6 +164,7 @@ class MetadataUpdatesTest {
         }
 
         @Test
+        @Requirement("MTD-09")
         void everythingIsToldInPlaceOfAnUpdateThatCrossed() {
             callerIsHeld();
             dialog.disagree(491);
@@ -166,6 +174,7 @@ class MetadataUpdatesTest {
         }
 
         @Test
+        @Requirement("SNP-06")
         void everythingIsToldToAServerThatAsksForIt() {
             callerIsHeld();
             agree();

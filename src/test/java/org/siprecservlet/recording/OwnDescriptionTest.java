@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.sdp.MalformedSdpException;
 import org.siprecservlet.sdp.SessionDescription;
 
@@ -67,6 +68,7 @@ class OwnDescriptionTest {
     }
 
     @Test
+    @Requirement({"ANS-06", "OFR-19"})
     void directionsAreTheOtherSideOfTheServers() {
         SessionDescription answer = answer("m=audio 5000 RTP/AVP 0\na=inactive\n" + SECOND);
 
@@ -76,6 +78,7 @@ class OwnDescriptionTest {
     }
 
     @Test
+    @Requirement("ANS-06")
     void aDirectionForAllLinesCounts() {
         SessionDescription answer = own.answerTo(sdp(HEAD + "a=inactive\nm=audio 1 RTP/AVP 0\nm=audio 2 RTP/AVP 0\n"))
                 .orElseThrow();
@@ -98,6 +101,7 @@ class OwnDescriptionTest {
     }
 
     @Test
+    @Requirement({"OFR-20", "UPD-08"})
     void aRemovedLineStaysAwayAndKeepsItsPlaceAndLabel() {
         own.says(answer("m=audio 0 RTP/AVP 0\n" + SECOND));
 
@@ -126,6 +130,7 @@ class OwnDescriptionTest {
     }
 
     @Test
+    @Requirement("UPD-08")
     void aFurtherOfferHasEverythingAgain() {
         own.says(answer("m=audio 5000 RTP/AVP 0\na=inactive\n" + SECOND));
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 
 /** What a pause and the offers that the server makes have to do with each other. */
 class PausingNegotiationTest extends ActiveRecording {
 
     @Test
+    @Requirement("ERR-13")
     void anOfferThatCrossesOneOfTheServerIsMadeAgainAfterAWhile() {
         CompletionStage<RecordingView> pause = pause();
         relay.connecting.complete(null);

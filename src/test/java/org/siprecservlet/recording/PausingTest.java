@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.siprecservlet.body.Body;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.media.RelayException;
 
 /** What becomes of an active recording when somebody wants it to pause and to go on. */
 class PausingTest extends ActiveRecording {
 
     @Test
+    @Requirement({"PAU-01", "PAU-05"})
     void theMediaStopBeforeTheServerIsTold() {
         CompletionStage<RecordingView> pause = pause();
         assertThat(state()).isEqualTo(RecordingState.PAUSING);
@@ -50,6 +52,7 @@ class PausingTest extends ActiveRecording {
     }
 
     @Test
+    @Requirement("PAU-11")
     void pausingWhatIsPausedAndResumingWhatIsActiveIsDoneAtOnce() {
         assertThat(resume()).isCompletedWithValueMatching(view -> view.state() == RecordingState.ACTIVE);
         CompletionStage<RecordingView> first = pause();
@@ -110,6 +113,7 @@ class PausingTest extends ActiveRecording {
     }
 
     @Test
+    @Requirement("ERR-16")
     void aServerThatDoesNotKnowTheSessionAnyMoreIsLost() {
         CompletionStage<RecordingView> pause = pause();
         relay.connecting.complete(null);

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.siprecservlet.call.AnsweredCall;
+import org.siprecservlet.conformance.Requirement;
 
 class RecordingServiceTest {
 
@@ -185,6 +186,7 @@ class RecordingServiceTest {
     }
 
     @Test
+    @Requirement("RTP-18")
     void returnsAtOnceWhateverTheExecutorIsDoing() throws ExecutionException, InterruptedException, TimeoutException {
         CompletableFuture<Runnable> work = new CompletableFuture<>();
         Recorder lazy = new Recorder(new FakeRelay().atOnce(), work::complete, Recorder.ONE);

@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 
 class RecordingTableTest {
 
@@ -171,6 +172,7 @@ class RecordingTableTest {
     }
 
     @Test
+    @Requirement("PAU-05")
     void tellsTheServerOfAPauseOnlyWhenTheRelayIsSilent() {
         Set<RecordingPhase> silent = EnumSet.of(MUTED, PAUSING, PAUSED, RETELLING, RESUMING, REPAUSING);
         assertThat(transitions(each -> each.begins(silent)))

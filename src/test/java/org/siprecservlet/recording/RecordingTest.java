@@ -11,6 +11,7 @@ import org.siprecservlet.body.Body;
 import org.siprecservlet.body.MalformedBodyException;
 import org.siprecservlet.body.Multipart;
 import org.siprecservlet.call.AnsweredCall;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.testkit.metadata.MetadataChecker;
 
@@ -186,6 +187,7 @@ class RecordingTest {
     }
 
     @Test
+    @Requirement("TRM-05")
     void freesEverythingWhenTheServerDoesNotAnswerTheBye() {
         AnsweredCall call = recorder.answer("call-1");
         recorder.srs.first().accept();

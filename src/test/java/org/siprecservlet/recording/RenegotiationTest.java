@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.call.AnsweredCall;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.media.RelayException;
 
 /** What becomes of the media when the server wants them otherwise within the session. */
@@ -62,6 +63,7 @@ class RenegotiationTest {
     }
 
     @Test
+    @Requirement("UPD-05")
     void aSecondOfferHasToWaitForTheFirst() {
         dialog.offer(Sdp.body("inactive", 41000, 41002));
         dialog.offer(Sdp.body("recvonly", 41000, 41002));

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 
 /** What becomes of the server's wish to be told everything anew (RFC 7866 section 9.2). */
 class SnapshotTest extends ActiveRecording {
@@ -44,6 +45,7 @@ class SnapshotTest extends ActiveRecording {
     }
 
     @Test
+    @Requirement({"SNP-08", "SNP-10"})
     void whatIsAskedWhileItIsBeingToldOfTheCallIsToldAfterwards() {
         hold();
         dialog.wantSnapshot();
@@ -56,6 +58,7 @@ class SnapshotTest extends ActiveRecording {
     }
 
     @Test
+    @Requirement("SNP-08")
     void whatIsAskedBeforeTheRelaySendsIsToldOnceItDoes() {
         FakeRelay other = new FakeRelay();
         Recorder starting = new Recorder(other, Recorder.ONE);
@@ -83,6 +86,7 @@ class SnapshotTest extends ActiveRecording {
     }
 
     @Test
+    @Requirement({"SNP-13", "UPD-08"})
     void nothingIsSentByAPausedRecordingThatTellsIt() {
         paused();
         dialog.wantSnapshot();
@@ -123,6 +127,7 @@ class SnapshotTest extends ActiveRecording {
     }
 
     @Test
+    @Requirement("ERR-17")
     void aServerThatRefusesWhatItAskedForIsLeftAlone() {
         dialog.wantSnapshot();
         dialog.disagree(500);

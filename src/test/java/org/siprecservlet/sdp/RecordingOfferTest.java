@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 
 class RecordingOfferTest {
 
@@ -45,6 +46,7 @@ class RecordingOfferTest {
     }
 
     @Test
+    @Requirement("OFR-12")
     void numbersPayloadTypesAsTheReceiverWantsThem() {
         MediaDescription caller = line("m=audio 4 RTP/AVP 111 101", "a=rtpmap:111 opus/48000/2", event("101"));
         MediaDescription callee = line("m=audio 6 RTP/AVP 96 97", "a=rtpmap:96 OPUS/48000/2", event("97"));
@@ -54,6 +56,7 @@ class RecordingOfferTest {
     }
 
     @Test
+    @Requirement("OFR-11")
     void leavesOutWhatTheSenderDoesNotHave() {
         MediaDescription caller = line("m=audio 4 RTP/AVP 9 8 0 18 101", event("101"));
         MediaDescription callee = line("m=audio 6 RTP/AVP 0 101", event("101"));
@@ -77,6 +80,7 @@ class RecordingOfferTest {
     }
 
     @Test
+    @Requirement("OFR-13")
     void namesTheCodecOfStaticTypes() {
         MediaDescription party = line("m=audio 4 RTP/AVP 0 3 8 9 18");
 
@@ -85,6 +89,7 @@ class RecordingOfferTest {
     }
 
     @Test
+    @Requirement("OFR-16")
     void copiesFeedbackOfTheFormatsThatStay() {
         MediaDescription caller = line(
                 "m=video 4 RTP/AVPF 96 97",
@@ -113,6 +118,15 @@ class RecordingOfferTest {
 
         assertThat(stream(party, party).lines())
                 .containsExactly("m=audio 40000 RTP/AVP 0", "a=rtpmap:0 PCMU/8000", "a=label:1", "a=sendonly");
+    }
+
+    @Test
+    @Requirement("OFR-15")
+    void takesTextForAStreamLikeAnyOther() {
+        MediaDescription party = line("m=text 4 RTP/AVP 98", "a=rtpmap:98 t140/1000");
+
+        assertThat(stream(party, party).lines())
+                .containsExactly("m=text 40000 RTP/AVP 98", "a=rtpmap:98 t140/1000", "a=label:1", "a=sendonly");
     }
 
     private static String event(String format) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 
 class SessionDescriptionTest {
 
@@ -65,6 +66,7 @@ class SessionDescriptionTest {
     }
 
     @Test
+    @Requirement({"ANS-06", "ANS-11"})
     void prefersTheMediasOwnAddressAndDirection() throws Exception {
         SessionDescription sdp = sdp(PHONE);
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.recording.ServerHunt;
 import org.siprecservlet.recording.ServerRefusal;
 import org.siprecservlet.recording.ServerSearch;
@@ -98,6 +99,7 @@ class ServerCatalogTest {
     }
 
     @Test
+    @Requirement("ERR-10")
     void leavesOutAServerForAsLongAsItWants() {
         wantsToBeLeftAlone(group("hunt").begin(0), Duration.ofSeconds(60));
 

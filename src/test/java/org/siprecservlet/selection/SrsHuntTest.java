@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.recording.ServerHunt;
 import org.siprecservlet.recording.ServerRefusal;
 import org.siprecservlet.recording.SrsUri;
@@ -70,6 +71,7 @@ class SrsHuntTest {
     }
 
     @Test
+    @Requirement("INI-16")
     void triesALargeRequestOverTcpThenAsConfigured() {
         ServerHunt tcp = hunt(LARGE, "(?!)", ONE, TWO);
         ServerHunt asConfigured = tcp.afterUnreachable().orElseThrow();
@@ -80,6 +82,7 @@ class SrsHuntTest {
     }
 
     @Test
+    @Requirement("HAV-05")
     void doesNotTryAServerAgainThatRefusedOverTcp() {
         assertThat(target(hunt(LARGE, "(?!)", ONE, TWO).afterRefusal(ServerRefusal.of(503))))
                 .contains(new SrsUri("sip:two.example;transport=tcp"));
@@ -145,6 +148,7 @@ class SrsHuntTest {
     }
 
     @Test
+    @Requirement("ERR-01")
     void goesNowhereTwiceByRedirections() {
         ServerRefusal circle = moved("sip:a", ONE.value(), "sip:b", "sip:a");
 
@@ -152,6 +156,7 @@ class SrsHuntTest {
     }
 
     @Test
+    @Requirement("HAV-05")
     void followsFiveRedirectionsOfEachServerAndNoMore() {
         List<String> targets = new ArrayList<>();
         Optional<ServerHunt> at = Optional.of(hunt(SMALL, "(?!)", ONE, TWO));

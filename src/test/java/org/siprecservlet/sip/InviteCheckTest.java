@@ -12,6 +12,7 @@ import javax.servlet.sip.SipServletRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.siprecservlet.conformance.Requirement;
 
 class InviteCheckTest {
 
@@ -21,6 +22,7 @@ class InviteCheckTest {
     private int contentLength = 200;
 
     @Test
+    @Requirement("INI-10")
     void takesAnOrdinaryInvite() {
         assertThatCode(() -> InviteCheck.check(invite())).doesNotThrowAnyException();
     }
@@ -55,6 +57,7 @@ class InviteCheckTest {
     }
 
     @Test
+    @Requirement("SRI-02")
     void refusesARecordingSessionThatARecorderBegins() {
         headers.put("Require", "100rel, SIPREC");
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.siprecservlet.conformance.Requirement;
 
 class SrsRefusalsTest {
 
@@ -24,6 +25,7 @@ class SrsRefusalsTest {
     }
 
     @Test
+    @Requirement("ERR-11")
     void takesNoHeaderForNoWish() {
         assertThat(SrsRefusals.retryAfter(null)).isZero();
     }

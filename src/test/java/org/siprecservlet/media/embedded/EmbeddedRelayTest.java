@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.media.MediaRelay;
 import org.siprecservlet.media.MediaRelayContract;
 import org.siprecservlet.media.RelayException;
@@ -67,6 +71,42 @@ class EmbeddedRelayTest extends MediaRelayContract {
         Subscription copy = new Subscription(CALL, "copy", InetAddress.getByName("::1"));
 
         assertThat(done(relay.subscribe(copy)).sdp().lines()).contains("c=IN IP6 ::1");
+    }
+
+    @Test
+    @Requirement("RTP-12")
+    void goesOnCopyingASourceThatStartsAnew() throws Exception {
+        Legs legs = answeredCall();
+        byte[] anew = ByteBuffer.wrap(Rtp.packet(0, 9)).putInt(8, 0xBEEF).array();
+        try (TestParty recorder = copied()) {
+            caller.sendRtp(Rtp.packet(0, 1), legs.answered().media().get(0).port());
+            assertThat(recorder.receiveRtp().content()).isEqualTo(Rtp.packet(0, 1));
+            caller.sendRtp(anew, legs.answered().media().get(0).port());
+
+            assertThat(recorder.receiveRtp().content()).isEqualTo(anew);
+        }
+    }
+
+    /** Packet types of RFC 3550: 202 has the name of a source, 203 its end. */
+    @ParameterizedTest
+    @ValueSource(ints = {202, 203})
+    @Requirement({"RTP-10", "RTP-21"})
+    void copiesNamesAndEndsOfSourcesAsTheyAre(int type) throws Exception {
+        Legs legs = answeredCall();
+        byte[] packet = ByteBuffer.wrap(Rtp.report(7)).put(1, (byte) type).array();
+        try (TestParty recorder = copied()) {
+            caller.sendRtcp(packet, legs.answered().media().get(0).port() + 1);
+
+            assertThat(recorder.receiveRtcp().content()).isEqualTo(packet);
+        }
+    }
+
+    private TestParty copied() throws Exception {
+        Subscription copy = new Subscription(CALL, "copy");
+        TestParty recorder = TestParty.at("127.0.0.1");
+        done(relay.subscribe(copy));
+        done(relay.connect(copy, sdp(recorder)));
+        return recorder;
     }
 
     @Test
