@@ -1,9 +1,11 @@
 package org.siprecservlet.media.description;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.siprecservlet.sdp.Connection;
 import org.siprecservlet.sdp.MediaDescription;
@@ -15,6 +17,9 @@ public final class SdpRewriter {
 
     /** A candidate would lead past the relay, and the relay answers no connectivity check (RFC 8839). */
     private static final Set<String> ICE_ATTRIBUTES = Set.of("candidate", "remote-candidates", "end-of-candidates");
+
+    /** All lines of a bundle would come in at one port (RFC 9143), and each has its own here: the other side is not offered it. */
+    private static final Pattern BUNDLE = Pattern.compile("a=group:\\s*BUNDLE\\b.*");
 
     private final Connection relay;
     private final IntUnaryOperator ports;
@@ -38,7 +43,8 @@ public final class SdpRewriter {
     }
 
     /** The description as the other side is to see it. */
-    public SessionDescription rewrite(SessionDescription sdp) {
+    public SessionDescription rewrite(SessionDescription written) {
+        SessionDescription sdp = unbundled(written);
         SessionDescription changed = sdp.withMedia(
                         IntStream.range(0, sdp.media().size())
                                 .mapToObj(index -> rewrite(sdp, index))
@@ -46,7 +52,7 @@ public final class SdpRewriter {
                 .withOriginAddress(relay)
                 .withoutAttributes(SdpRewriter::isIce);
         return sdp.value('c')
-                .map(written -> changed.withConnection(inPlaceOf(Connection.parse(written))))
+                .map(address -> changed.withConnection(inPlaceOf(Connection.parse(address))))
                 .orElse(changed);
     }
 
@@ -82,6 +88,16 @@ public final class SdpRewriter {
             return relay;
         }
         return Connection.unspecified(relay.family());
+    }
+
+    private static SessionDescription unbundled(SessionDescription sdp) {
+        List<String> lines = sdp.lines().stream()
+                .filter(line -> !BUNDLE.matcher(line).matches())
+                .toList();
+        List<MediaDescription> media = sdp.media().stream()
+                .map(line -> line.withoutAttributes("bundle-only"::equals))
+                .toList();
+        return new SessionDescription(lines, media);
     }
 
     private static boolean isIce(String attribute) {

@@ -113,6 +113,31 @@ class SdpRewriterTest {
     }
 
     @Test
+    void letsNoSideSendAllItsLinesToOnePort() throws Exception {
+        assertRewritten(
+                """
+                v=0
+                c=IN IP4 10.0.0.1
+                a=group:BUNDLE 0 1
+                a=group:LS 0 1
+                m=audio 5004 RTP/AVP 0
+                a=mid:0
+                m=video 5006 RTP/AVP 96
+                a=mid:1
+                a=bundle-only
+                """,
+                """
+                v=0
+                c=IN IP4 192.0.2.99
+                a=group:LS 0 1
+                m=audio 40000 RTP/AVP 0
+                a=mid:0
+                m=video 40002 RTP/AVP 96
+                a=mid:1
+                """);
+    }
+
+    @Test
     void keepsAHoldByAddress() throws Exception {
         assertRewritten(
                 "v=0\no=a 1 2 IN IP4 10.0.0.1\ns=-\nc=IN IP4 0.0.0.0\nt=0 0\nm=audio 5004 RTP/AVP 0\na=inactive\n",
