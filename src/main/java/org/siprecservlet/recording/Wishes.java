@@ -16,6 +16,7 @@ final class Wishes {
     record Wish(RecordingEventKind kind, CompletableFuture<RecordingView> done) {}
 
     private final List<Wish> open = new ArrayList<>();
+    private final List<Runnable> refusals = new ArrayList<>();
     private RecordingEvent postponed;
 
     /** Another wish: one that was postponed no longer counts. */
@@ -36,11 +37,11 @@ final class Wishes {
         return Optional.ofNullable(event);
     }
 
-    /** Tells those who want what can not be had. */
+    /** Gives up what can not be had. Those who want it are told with the next {@link #settle}, when the recording shows it. */
     void refuse(RecordingEventKind kind, RecordingRefused why) {
         List<Wish> refused = open.stream().filter(wish -> wish.kind() == kind).toList();
         open.removeAll(refused);
-        refused.forEach(wish -> wish.done().completeExceptionally(why));
+        refused.forEach(wish -> refusals.add(() -> wish.done().completeExceptionally(why)));
     }
 
     /**
@@ -49,6 +50,9 @@ final class Wishes {
      * @param hushed whether nothing will be sent once the recording is active
      */
     void settle(RecordingView now, boolean hushed) {
+        List<Runnable> toBeTold = List.copyOf(refusals);
+        refusals.clear();
+        toBeTold.forEach(Runnable::run);
         if (now.state() == RecordingState.STOPPING || now.state().isFinal()) {
             endFirst(open.size(), wish -> wish.done().completeExceptionally(RecordingRefused.over(now.id())));
         } else {

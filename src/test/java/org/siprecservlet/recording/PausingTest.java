@@ -91,6 +91,15 @@ class PausingTest extends ActiveRecording {
     }
 
     @Test
+    void whoIsToldThatItCanNotResumeSeesItPaused() {
+        paused();
+        CompletionStage<RecordingState> seen = resume().handle((resumed, refusal) -> state());
+        dialog.disagree(488);
+
+        assertThat(seen).isCompletedWithValue(RecordingState.PAUSED);
+    }
+
+    @Test
     void itCanBeTriedAgainToResume() {
         paused();
         resume();
