@@ -2,6 +2,7 @@ package org.siprecservlet.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -50,8 +51,18 @@ final class Control {
         return CompletableFuture.supplyAsync(() -> ask("send", "id", id, "method", method, "note", note, "text", text));
     }
 
+    /** Has the service end all recordings, as it does before the application is taken away. */
+    static void shutDown() {
+        ask("shut-down");
+    }
+
     static String calls() {
         return ask("calls");
+    }
+
+    /** Pauses, resumes or stops over REST. */
+    static HttpResponse<byte[]> change(String id, String what) {
+        return Rest.post(Rest.RECORDINGS + "/" + id + "/" + what, "");
     }
 
     /** The recording as REST shows it. */

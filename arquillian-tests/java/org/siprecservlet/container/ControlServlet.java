@@ -66,6 +66,10 @@ public class ControlServlet extends HttpServlet {
             case "resume" -> text(await(recordings.resume(id)));
             case "stop" -> text(await(recordings.stop(id)));
             case "send" -> await(recordings.send(id, message(request))).toString();
+            case "shut-down" -> {
+                recordings.shutdown();
+                yield "";
+            }
             default -> calls();
         };
     }

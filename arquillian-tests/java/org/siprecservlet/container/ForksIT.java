@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.siprecservlet.testkit.sip.ClientCall;
 import org.siprecservlet.testkit.sip.Dialog;
@@ -19,7 +20,12 @@ class ForksIT extends CallTest {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.siprecServlet(Map.of());
+        return Sessions.in(Wars.siprecServlet(Map.of()));
+    }
+
+    @AfterAll
+    static void theContainerHasForgottenEverySession() {
+        Sessions.awaitNone();
     }
 
     @Test

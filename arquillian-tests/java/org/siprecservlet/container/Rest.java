@@ -124,8 +124,12 @@ final class Rest {
 
     /** Asks until the answer is the wanted one: nobody tells when that is. */
     static <T> T await(Supplier<T> question, Predicate<T> wanted) {
+        return await(PATIENCE, question, wanted);
+    }
+
+    static <T> T await(Duration patience, Supplier<T> question, Predicate<T> wanted) {
         CountDownLatch never = new CountDownLatch(1);
-        long tries = PATIENCE.toMillis() / BREATH_MILLIS;
+        long tries = patience.toMillis() / BREATH_MILLIS;
         T answer = question.get();
         for (long i = 0; i < tries && !wanted.test(answer); i++) {
             try {

@@ -257,7 +257,7 @@ class RestControlIT {
     }
 
     private static HttpResponse<byte[]> change(JsonNode recording, String what) {
-        return Rest.post(path(recording) + "/" + what, "");
+        return Control.change(id(recording), what);
     }
 
     private static void assertState(JsonNode recording, String what, String state) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.siprecservlet.testkit.FreePorts;
 import org.siprecservlet.testkit.recorder.RecordedSession;
@@ -74,6 +75,16 @@ final class Stage implements AutoCloseable {
         session.line(1).awaitPackets(1);
         session.line(2).awaitPackets(1);
         return session;
+    }
+
+    /** Expects that the parties hear each other, and that neither was sent anything that belongs to a recording. */
+    void assertUntouched(Talk talk) {
+        talk.assertBothAreHeard();
+        assertThat(Stream.of(alice, bob)
+                        .flatMap(phone -> phone.endpoint().messages().stream())
+                        .flatMap(each -> each.message().stream())
+                        .map(message -> message.isRequest() ? message.method() : message.cseqMethod()))
+                .allMatch(method -> method.equals("INVITE") || method.equals("ACK"));
     }
 
     /** The server may log errors in this test: it is made to. */

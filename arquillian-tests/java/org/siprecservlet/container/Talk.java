@@ -148,6 +148,15 @@ final class Talk implements AutoCloseable {
         bye.awaitResponse(200);
     }
 
+    /** Both hang up before either has heard of the other, to the last answers. */
+    void endByBoth() {
+        over = true;
+        var callers = call.dialog().bye();
+        var callees = incoming.dialog().bye();
+        callers.awaitResponse(200);
+        callees.awaitResponse(200);
+    }
+
     /** Waits until the server has ended the call towards both, and answers it. */
     CompletableFuture<Void> endedByTheServer() {
         over = true;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipServletRequest;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.call.CallId;
@@ -32,6 +33,7 @@ final class B2bCall implements DialogHandler {
     private boolean answered;
     private String calleesSessionId;
     private boolean established;
+    private boolean forked;
     private boolean over;
 
     B2bCall(CallId id, Lane lane, MediaPath media, CallOutcome outcome, OutgoingInvites invites, RingTimer ringTimer) {
@@ -107,7 +109,16 @@ final class B2bCall implements DialogHandler {
 
     /** A dialog with this side exists, or its newest: with forks it is the one that answered last. */
     void reached(Side side, Leg leg) {
-        legs.put(side, leg);
+        Leg before = legs.put(side, leg);
+        forked |= before != null && !before.isSame(leg);
+    }
+
+    /** A dialog of another fork was made, and has been ended. */
+    void forked(SipApplicationSession session) {
+        forked = true;
+        if (over) {
+            SipContainer.letExpire(session);
+        }
     }
 
     /** The 2xx, with this Session-ID or none, has been passed on: from now on the call ends with a BYE. */
@@ -242,7 +253,7 @@ final class B2bCall implements DialogHandler {
         if (!over) {
             over = true;
             lane.then(media::close);
-            if (!answered) {
+            if (forked || !answered) {
                 SipContainer.letExpire(legs.get(Side.CALLER).session().getApplicationSession());
             }
             outcome.ended(this);

@@ -188,6 +188,7 @@ final class InviteTransaction implements ResponseHandler {
     private void dismiss(SipServletResponse response) {
         if (in.isInitial()) {
             Leg.discard(response);
+            call.forked(response.getApplicationSession());
         } else {
             Messages.send(response.createAck());
         }

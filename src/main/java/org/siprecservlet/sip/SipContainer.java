@@ -57,8 +57,9 @@ final class SipContainer {
     }
 
     /**
-     * Gives a session up that may never end by itself: on Open Liberty, one with an INVITE that was cancelled before any
-     * answer to it. A minute is the shortest limit there is, and longer than any transaction lasts.
+     * Gives a session up that may never end by itself: one with an INVITE that was cancelled, that several answered, or that
+     * could not be sent. Each container keeps some of these for good. A minute is the shortest limit there is, and longer
+     * than any transaction lasts.
      */
     static void letExpire(SipApplicationSession session) {
         if (session == null) {

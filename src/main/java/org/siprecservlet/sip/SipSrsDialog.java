@@ -28,6 +28,7 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
     private Leg leg;
     private boolean answerable;
     private boolean cancelled;
+    private boolean forked;
 
     SipSrsDialog(SipServletRequest invite, Consumer<SrsSignal> signals) {
         this.invite = invite;
@@ -53,6 +54,7 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
     private void failed(String why) {
         if (heard.compareAndSet(false, true)) {
             signals.accept(new SrsSignal.Unreachable(why));
+            SipContainer.letExpire(invite.getApplicationSession());
         }
     }
 
@@ -70,9 +72,7 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
     public synchronized void cancel() {
         cancelled = true;
         Messages.cancel(invite);
-        if (!answerable) {
-            SipContainer.letExpire(invite.getApplicationSession());
-        }
+        SipContainer.letExpire(invite.getApplicationSession());
     }
 
     @Override
@@ -90,6 +90,13 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
         turn.close();
         if (leg.hasEnded() || !attempt("BYE", this::sendBye)) {
             signals.accept(new SrsSignal.ByeDone());
+        }
+        letForksExpire();
+    }
+
+    private synchronized void letForksExpire() {
+        if (forked) {
+            SipContainer.letExpire(invite.getApplicationSession());
         }
     }
 
@@ -121,6 +128,9 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
             SipSrsReply.send(request, request.getMethod().equals("BYE") ? 200 : 481);
         } else {
             requests.handle(request);
+            if (request.getMethod().equals("BYE")) {
+                letForksExpire();
+            }
         }
     }
 
@@ -152,6 +162,7 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
             noteWhoIsNoRecorder(response.getHeader("Contact"));
             signals.accept(new SrsSignal.Accepted(response.getStatus(), MessageBody.of(response)));
         } else if (!leg.isSame(Leg.of(response.getSession()))) {
+            forked = true;
             attempt("ACK and BYE of another fork", () -> Leg.discard(response));
         }
     }

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.siprecservlet.call.CallId;
+import org.siprecservlet.call.CallView;
 
-/** Shows what a test gave it, in that order; starts and stops nothing. */
+/** Shows what a test gave it, in that order; knows no living call, starts and stops nothing. */
 public final class FakeRecordingService extends RecordingService {
 
     private final List<RecordingView> views;
@@ -24,6 +26,11 @@ public final class FakeRecordingService extends RecordingService {
     @Override
     public List<RecordingView> list(Predicate<RecordingView> filter) {
         return views.stream().filter(filter).toList();
+    }
+
+    @Override
+    public Optional<CallView> call(CallId id) {
+        return Optional.empty();
     }
 
     @Override
