@@ -74,5 +74,7 @@ warm_up() { # on or off, list of rate:calls
   local step
   for step in $2; do
     run_calls "$1" "${step#*:}" "${step%:*}" || true
+    say "  $1: warmed up at ${step%:*} calls/s, $(answered) of ${step#*:} without a failure"
   done
+  recover "$1"
 }
