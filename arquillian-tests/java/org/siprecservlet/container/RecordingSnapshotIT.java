@@ -135,6 +135,24 @@ class RecordingSnapshotIT {
     }
 
     @Test
+    @Requirement("ANS-17")
+    void aStreamThatTheRecorderRemovesIsSentByNobodyInTheMetadata() {
+        ClientCall removal = session.reoffer(lines -> lines.stream()
+                .map(line -> line.label().orElse("").equals("2") ? line.withPort(0) : line)
+                .toList());
+        removal.awaitResponse(200);
+        removal.ack();
+
+        assertThat(snapshot(2).line(2).port()).isZero();
+        Metadata told = new Metadata(session.allMetadata().get(1));
+        assertThat(told.texts("//*[local-name()='stream']/*[local-name()='label']"))
+                .containsExactly("1", "2");
+        assertThat(told.texts("//*[local-name()='send' or local-name()='recv']"))
+                .hasSize(2)
+                .containsOnly(told.text("//*[local-name()='stream'][*[local-name()='label']='1']/@stream_id"));
+    }
+
+    @Test
     @Requirement({"ANS-17", "MDM-22"})
     void aStreamThatTheRecorderRemovedIsStillTold() {
         ClientCall removal = session.reoffer(lines -> lines.stream()
@@ -144,7 +162,7 @@ class RecordingSnapshotIT {
         removal.ack();
         session.requestSnapshot("lost it").awaitResponse(200);
 
-        assertThat(snapshot(2).line(2).port()).isZero();
+        assertThat(snapshot(3).line(2).port()).isZero();
         Voice.assertHeard(Voice.ALICE, session.line(1).awaitMore(Voice.ENOUGH));
     }
 

@@ -44,7 +44,7 @@ final class CallFollower {
         behind = true;
     }
 
-    /** The server wants a snapshot, and is to be told later. */
+    /** The server wants a snapshot, or has to have one, and is to be told later. */
     void noteSnapshot() {
         snapshotWanted = true;
     }

@@ -141,13 +141,20 @@ final class Dossier {
     /** What a server is told of the call, which is answered, when recording begins now. */
     CallMetadata metadata(Instant now) {
         recordedSince = now;
-        return metadata(known);
+        return metadata(known, Set.of());
     }
 
-    /** What the server is told of the call later on, when there are so many lines. */
-    CallMetadata metadata(int lines) {
+    /**
+     * What the server is told of the call later on.
+     *
+     * @param lines how many there are
+     * @param takenOut the labels of those that the server has removed: nobody sends or receives them any more
+     */
+    CallMetadata metadata(int lines, Set<String> takenOut) {
+        Set<String> sent =
+                flowing.stream().filter(label -> !takenOut.contains(label)).collect(Collectors.toUnmodifiableSet());
         return new CallMetadata(
-                answered, details, groupId, sessionId, participants, streams.subList(0, lines), flowing, recordedSince);
+                answered, details, groupId, sessionId, participants, streams.subList(0, lines), sent, recordedSince);
     }
 
     /** Takes note of the metadata document that was sent last. */

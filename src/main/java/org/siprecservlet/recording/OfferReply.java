@@ -1,5 +1,6 @@
 package org.siprecservlet.recording;
 
+import java.time.Duration;
 import org.siprecservlet.body.Body;
 
 /**
@@ -13,4 +14,7 @@ public interface OfferReply {
 
     /** Answers with a status of 300 or more; the session goes on as before. */
     void refuse(int status);
+
+    /** Answers 500 with a Retry-After of that many seconds, since one before it is still being answered (RFC 3261 section 14.2). */
+    void refuseBehindAnother(Duration retryAfter);
 }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.siprecservlet.sdp.Direction;
 import org.siprecservlet.sdp.MediaDescription;
@@ -149,6 +151,15 @@ final class OwnDescription {
     /** A stream that the server removed stays away, and so does a line of which only the server has ever spoken. */
     private boolean isLeftOut(SessionDescription relays, int index) {
         return index >= relays.media().size() || index < agreedLines() && isRemovedByTheServer(index);
+    }
+
+    /** The labels of the lines that the server has removed by an offer of its own. */
+    Set<String> labelsTakenOut() {
+        return IntStream.range(0, agreedLines())
+                .filter(this::isRemovedByTheServer)
+                .mapToObj(offered.media()::get)
+                .flatMap(line -> line.label().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean isRemovedByTheServer(int index) {

@@ -16,6 +16,7 @@ final class RecordingActions {
     private static final Duration BACK_OFF_UNIT = Duration.ofMillis(10);
     private static final long SHORTEST_BACK_OFF = 210;
     private static final long LONGEST_BACK_OFF = 400;
+    private static final long MOST_SECONDS_BEHIND_ANOTHER = 10;
 
     private final Recording recording;
     private final RecordingPorts ports;
@@ -86,13 +87,13 @@ final class RecordingActions {
             case LET_GO -> leg.letGo();
             case BYE -> leg.bye();
             case RECONNECT -> renegotiation.reconnect(event);
-            case ANSWER_OFFER -> renegotiation.answer();
+            case ANSWER_OFFER -> answerOffer();
             case REFUSE_OFFER -> renegotiation.refuse(event);
             case ANSWER_SILENTLY -> renegotiation.answerSilently((RecordingEvent.Offered) event);
             case SEND_OFFER -> renegotiation.sendOffer((RecordingEvent.OfferWanted) event);
             case SEND_SILENT_OFFER -> renegotiation.sendSilentOffer((RecordingEvent.OfferWanted) event);
             case KEEP_ANSWER -> renegotiation.keep(((RecordingEvent.Answer) event).answer());
-            case REFUSE_FOR_NOW -> Renegotiation.refuseForNow((RecordingEvent.Request) event);
+            case REFUSE_FOR_NOW -> renegotiation.refuseForNow((RecordingEvent.Request) event, retryAfter());
             case OFFER_SILENCE -> leg.offer(renegotiation.silence());
             case OFFER_FLOW -> leg.offer(renegotiation.news(leg.takesPartialMetadata()));
             case OFFER_SNAPSHOT -> leg.offer(renegotiation.news(false));
@@ -130,6 +131,17 @@ final class RecordingActions {
         dossier.answered(call);
         copy.subscribe(
                 new Subscription(new RelayCall(call.mediaId()), dossier.id().value(), details.media()));
+    }
+
+    /** The server has to hear of streams that it took out itself, too (RFC 7866 section 7.2). */
+    private void answerOffer() {
+        if (renegotiation.answer()) {
+            follower.noteSnapshot();
+        }
+    }
+
+    private Duration retryAfter() {
+        return Duration.ofSeconds(ports.random().nextLong(MOST_SECONDS_BEHIND_ANOTHER + 1));
     }
 
     /** As the one whose Call-ID the session has: the other side waits for less. */

@@ -1,5 +1,7 @@
 package org.siprecservlet.recording;
 
+import java.time.Duration;
+import java.util.Set;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.metadata.IdSource;
@@ -79,13 +81,15 @@ final class Renegotiation {
                 : ((RecordingEvent.Answer) event).answer();
     }
 
-    /** The relay has done it. */
-    void answer() {
+    /** The relay has done it. Returns whether the server took streams out of the session by that, or put them back. */
+    boolean answer() {
+        Set<String> before = own.labelsTakenOut();
         dossier.answered(theirs(pending), own.agreedLines());
         if (pending instanceof RecordingEvent.Offered offered) {
             offered.reply().accept(said(offered.answer()));
         }
         pending = null;
+        return !own.labelsTakenOut().equals(before);
     }
 
     /** The relay could not do it, or will not. */
@@ -126,13 +130,15 @@ final class Renegotiation {
      * @param partially whether the server can do with less than the whole metadata
      */
     Body news(boolean partially) {
-        RecordingMetadata now = dossier.metadata(own.freshLines()).complete();
+        RecordingMetadata now =
+                dossier.metadata(own.freshLines(), own.labelsTakenOut()).complete();
         return told(own.offer(), partially ? metadata.changes(now) : metadata.everything(now));
     }
 
     /** An offer to send nothing, with the whole metadata, which is about to be sent. */
     Body silentSnapshot() {
-        RecordingMetadata now = dossier.metadata(own.agreedLines()).complete();
+        RecordingMetadata now =
+                dossier.metadata(own.agreedLines(), own.labelsTakenOut()).complete();
         return told(own.offerSilence(), metadata.everything(now));
     }
 
@@ -142,9 +148,17 @@ final class Renegotiation {
         return told.body();
     }
 
-    /** Has the server ask again a little later. */
-    static void refuseForNow(RecordingEvent.Request request) {
-        request.reply().refuse(REQUEST_PENDING);
+    /**
+     * Has the server ask again a little later (RFC 3261 section 14.2; RFC 3311 section 5.2).
+     *
+     * @param retryAfter when to ask again while an earlier offer of the server is being answered
+     */
+    void refuseForNow(RecordingEvent.Request request, Duration retryAfter) {
+        if (pending instanceof RecordingEvent.Offered) {
+            request.reply().refuseBehindAnother(retryAfter);
+        } else {
+            request.reply().refuse(REQUEST_PENDING);
+        }
     }
 
     private Body said(SessionDescription answer) {

@@ -1,5 +1,6 @@
 package org.siprecservlet.sip;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
@@ -23,6 +24,12 @@ record SipSrsReply(SipServletRequest request, Runnable refused) implements Offer
     @Override
     public void refuse(int status) {
         send(request, status);
+        refused.run();
+    }
+
+    @Override
+    public void refuseBehindAnother(Duration retryAfter) {
+        send(request, 500, answer -> answer.setHeader("Retry-After", Long.toString(retryAfter.toSeconds())));
         refused.run();
     }
 

@@ -35,6 +35,8 @@ final class FakeSrs implements SrsDialogs {
         int requests;
         /** The statuses with which those were answered, in order. */
         final List<Integer> replies = new ArrayList<>();
+        /** How long it was told to wait, each time that it was told so. */
+        final List<Duration> retryAfters = new ArrayList<>();
         /** The descriptions in those answers that were 200. */
         final List<String> descriptions = new ArrayList<>();
         /** What was offered to it by re-INVITE, in order. */
@@ -150,6 +152,12 @@ final class FakeSrs implements SrsDialogs {
                 @Override
                 public void refuse(int status) {
                     replies.add(status);
+                }
+
+                @Override
+                public void refuseBehindAnother(Duration retryAfter) {
+                    replies.add(500);
+                    retryAfters.add(retryAfter);
                 }
             };
         }

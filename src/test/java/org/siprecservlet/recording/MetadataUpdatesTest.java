@@ -52,6 +52,11 @@ class MetadataUpdatesTest {
         return change(Sdp.of("sendonly", 30000, 30002));
     }
 
+    private void serverOffers(String direction, int... ports) {
+        dialog.offer(Sdp.body(direction, ports));
+        relay.connecting.complete(null);
+    }
+
     private void agree() {
         dialog.agree();
         relay.connecting.complete(null);
@@ -103,6 +108,46 @@ class MetadataUpdatesTest {
         @Requirement("MDM-25")
         void nobodySendsAndReceivesWhenBothAreHeld() {
             assertThat(counts(bothAreHeld().participantStreamAssocs())).containsExactly(0, 0, 0, 0);
+        }
+
+        @Test
+        @Requirement("ANS-17")
+        void nobodySendsAndReceivesAStreamThatTheServerRemoves() {
+            serverOffers("recvonly", 41000, 0);
+
+            assertThat(last().datamode()).isEqualTo(Datamode.COMPLETE);
+            assertThat(last().streams()).isEqualTo(invited().streams());
+            assertThat(counts(last().participantStreamAssocs())).containsExactly(1, 0, 0, 1);
+        }
+
+        @Test
+        void aStreamThatTheServerPutsBackIsAsItWas() {
+            serverOffers("recvonly", 41000, 0);
+            agree();
+            serverOffers("recvonly", 41000, 41002);
+
+            assertThat(dialog.offers).hasSize(2);
+            assertThat(last()).isEqualTo(invited());
+        }
+
+        @Test
+        void aStreamThatTheServerKeepsAwayIsToldOnce() {
+            serverOffers("recvonly", 41000, 0);
+            agree();
+            serverOffers("inactive", 41000, 0);
+
+            assertThat(dialog.offers).hasSize(1);
+        }
+
+        @Test
+        void aStreamThatWasRemovedWhilePausedIsToldOnResuming() {
+            recorder.service.pause(recorder.only().id());
+            relay.connecting.complete(null);
+            dialog.agree();
+            dialog.offer(Sdp.body("recvonly", 41000, 0));
+            recorder.service.resume(recorder.only().id());
+
+            assertThat(counts(last().participantStreamAssocs())).containsExactly(1, 0, 0, 1);
         }
 
         @Test

@@ -2,6 +2,7 @@ package org.siprecservlet.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,19 @@ class RenegotiationTest {
         dialog.offer(Sdp.body("recvonly", 41000, 41002));
         dialog.wantOffer();
 
-        assertThat(dialog.replies).containsExactly(491, 491);
+        assertThat(dialog.replies).containsExactly(500, 500);
+        assertThat(dialog.retryAfters).hasSize(2).allSatisfy(wait -> assertThat(wait)
+                .isBetween(Duration.ZERO, Duration.ofSeconds(10)));
+    }
+
+    @Test
+    @Requirement("UPD-05")
+    void anOfferIsCrossedByTheAnswerThatIsBeingTaken() {
+        dialog.wantOffer();
+        dialog.answer(Sdp.body("recvonly", 42000, 42002));
+        dialog.offer(Sdp.body("inactive", 41000, 41002));
+
+        assertThat(dialog.replies).containsExactly(200, 491);
     }
 
     @Test
