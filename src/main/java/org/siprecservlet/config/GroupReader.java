@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.siprecservlet.recording.RecorderProfile;
 import org.siprecservlet.recording.SrsUri;
 import org.siprecservlet.selection.ServerGroup;
 import org.siprecservlet.selection.Strategy;
@@ -16,6 +17,7 @@ final class GroupReader {
     private static final String STRATEGY = "strategy";
     private static final String SKIP_FAILOVER_CODES = "skip-failover-codes";
     private static final String ANSWER_TIMEOUT = "answer-timeout";
+    private static final String PROFILE = "profile";
     private static final String METADATA_UPDATES = "metadata-updates";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -70,16 +72,29 @@ final class GroupReader {
     }
 
     private void read(String name, YamlObject group) {
-        group.allowOnly(List.of(SERVERS, STRATEGY, SKIP_FAILOVER_CODES, ANSWER_TIMEOUT, METADATA_UPDATES));
+        group.allowOnly(List.of(SERVERS, STRATEGY, SKIP_FAILOVER_CODES, ANSWER_TIMEOUT, PROFILE, METADATA_UPDATES));
         ServerGroup.Terms terms = new ServerGroup.Terms(
                 group.read(SKIP_FAILOVER_CODES, new StatusCodePattern())
                         .orElse(otherwise.terms().skipFailoverCodes()),
                 group.read(ANSWER_TIMEOUT, ServerSettings.ANSWER_TIMEOUT)
                         .orElse(otherwise.terms().answerTimeout()),
-                group.read(METADATA_UPDATES, GroupReader::partial)
-                        .orElse(otherwise.terms().takesPartialMetadata()));
+                profile(group));
         Strategy strategy = group.read(STRATEGY, GroupReader::strategy).orElse(Strategy.HUNT);
         add(name, group, strategy, terms);
+    }
+
+    private RecorderProfile profile(YamlObject group) {
+        RecorderProfile named = group.read(PROFILE, GroupReader::profile)
+                .orElse(otherwise.terms().profile());
+        return group.read(METADATA_UPDATES, GroupReader::partial)
+                .map(named::mergingMetadata)
+                .orElse(named);
+    }
+
+    private static RecorderProfile profile(String name) throws BadValue {
+        return RecorderProfile.named(name)
+                .orElseThrow(() -> new BadValue(
+                        "there is no such profile", "write one of " + String.join(", ", RecorderProfile.names())));
     }
 
     private static boolean partial(String text) throws BadValue {

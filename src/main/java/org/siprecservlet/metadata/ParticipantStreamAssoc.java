@@ -26,4 +26,8 @@ public record ParticipantStreamAssoc(
         send = Lists.copy(send);
         receive = Lists.copy(receive);
     }
+
+    boolean isSilent() {
+        return send.isEmpty() && receive.isEmpty();
+    }
 }

@@ -54,6 +54,21 @@ public record RecordingMetadata(
                 Lists.without(participantStreamAssocs, before.participantStreamAssocs));
     }
 
+    /** The same without the associations of participants who neither send nor receive a stream now. */
+    public RecordingMetadata withoutSilentParticipants() {
+        return new RecordingMetadata(
+                datamode,
+                groups,
+                sessions,
+                participants,
+                streams,
+                sessionRecordingAssocs,
+                participantSessionAssocs,
+                participantStreamAssocs.stream()
+                        .filter(assoc -> !assoc.isSilent())
+                        .toList());
+    }
+
     /** Whether it says nothing. */
     public boolean saysNothing() {
         return java.util.stream.Stream.of(

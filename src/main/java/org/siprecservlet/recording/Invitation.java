@@ -15,14 +15,14 @@ import org.siprecservlet.sdp.SessionDescription;
  */
 record Invitation(Body body, byte[] document) {
 
-    private static final String METADATA_TYPE = "application/rs-metadata+xml";
     private static final MetadataWriter WRITER = new MetadataWriter();
 
-    static Invitation of(SessionDescription offer, RecordingMetadata metadata, IdSource ids) {
-        byte[] document = WRITER.write(metadata);
+    static Invitation of(SessionDescription offer, RecordingMetadata metadata, RecorderProfile profile, IdSource ids) {
+        byte[] document =
+                WRITER.write(profile.readsSilentParticipants() ? metadata : metadata.withoutSilentParticipants());
         Body body = Multipart.recordingSession(
                 new Body(SessionDescription.MEDIA_TYPE, offer.toBytes()),
-                new Body(METADATA_TYPE, document),
+                new Body(profile.metadataType(), document),
                 () -> ids.next().toString());
         return new Invitation(body, document);
     }

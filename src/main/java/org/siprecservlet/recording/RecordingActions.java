@@ -94,10 +94,10 @@ final class RecordingActions {
             case SEND_SILENT_OFFER -> renegotiation.sendSilentOffer((RecordingEvent.OfferWanted) event);
             case KEEP_ANSWER -> renegotiation.keep(((RecordingEvent.Answer) event).answer());
             case REFUSE_FOR_NOW -> renegotiation.refuseForNow((RecordingEvent.Request) event, retryAfter());
-            case OFFER_SILENCE -> leg.offer(renegotiation.silence());
-            case OFFER_FLOW -> leg.offer(renegotiation.news(leg.takesPartialMetadata()));
-            case OFFER_SNAPSHOT -> leg.offer(renegotiation.news(false));
-            case OFFER_SILENT_SNAPSHOT -> leg.offer(renegotiation.silentSnapshot());
+            case OFFER_SILENCE -> leg.offer(renegotiation.silence(leg.profile()));
+            case OFFER_FLOW -> leg.offer(renegotiation.news(leg.profile()));
+            case OFFER_SNAPSHOT -> leg.offer(renegotiation.snapshot(leg.profile()));
+            case OFFER_SILENT_SNAPSHOT -> leg.offer(renegotiation.silentSnapshot(leg.profile()));
             case ASK_RELAY -> follower.ask();
             case RENEW -> renegotiation.renew(((RecordingEvent.CopyChanged) event).offer());
             case NOTE_CHANGE -> follower.noteChange();

@@ -73,7 +73,7 @@ public final class Rehearsal {
         Instant now = clock.instant();
         Dossier dossier = new Dossier(call(now), RecordingPlan.DEFAULT_INSTANCE, SessionDetails.NONE, now, ids);
         dossier.offered(offer);
-        Invitation.of(offer.sdp(), dossier.metadata(now).complete(), ids);
+        Invitation.of(offer.sdp(), dossier.metadata(now).complete(), RecorderProfile.STANDARD, ids);
     }
 
     private static CallView call(Instant now) {

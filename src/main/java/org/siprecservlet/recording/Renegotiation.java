@@ -116,34 +116,40 @@ final class Renegotiation {
 
     /** The same, with nothing being sent. */
     void sendSilentOffer(RecordingEvent.OfferWanted wanted) {
-        wanted.reply().accept(silence());
+        wanted.reply().accept(body(own.offerSilence()));
     }
 
     /** An offer to send nothing, which is about to be sent. */
-    Body silence() {
-        return body(own.offerSilence());
+    Body silence(RecorderProfile profile) {
+        return profile.wantsMetadataInEveryOffer() ? silentSnapshot(profile) : body(own.offerSilence());
     }
 
-    /**
-     * An offer of all there is, with what is new in the metadata, which is about to be sent.
-     *
-     * @param partially whether the server can do with less than the whole metadata
-     */
-    Body news(boolean partially) {
+    /** An offer of all there is, with what is new in the metadata, which is about to be sent. */
+    Body news(RecorderProfile profile) {
+        if (!profile.mergesMetadata()) {
+            return snapshot(profile);
+        }
         RecordingMetadata now =
                 dossier.metadata(own.freshLines(), own.labelsTakenOut()).complete();
-        return told(own.offer(), partially ? metadata.changes(now) : metadata.everything(now));
+        return told(own.offer(), metadata.changes(now), profile);
+    }
+
+    /** An offer of all there is, with the whole metadata, which is about to be sent. */
+    Body snapshot(RecorderProfile profile) {
+        RecordingMetadata now =
+                dossier.metadata(own.freshLines(), own.labelsTakenOut()).complete();
+        return told(own.offer(), metadata.everything(now), profile);
     }
 
     /** An offer to send nothing, with the whole metadata, which is about to be sent. */
-    Body silentSnapshot() {
+    Body silentSnapshot(RecorderProfile profile) {
         RecordingMetadata now =
                 dossier.metadata(own.agreedLines(), own.labelsTakenOut()).complete();
-        return told(own.offerSilence(), metadata.everything(now));
+        return told(own.offerSilence(), metadata.everything(now), profile);
     }
 
-    private Body told(SessionDescription offer, RecordingMetadata document) {
-        Invitation told = Invitation.of(offer, document, ids);
+    private Body told(SessionDescription offer, RecordingMetadata document, RecorderProfile profile) {
+        Invitation told = Invitation.of(offer, document, profile, ids);
         dossier.sent(told.document());
         return told.body();
     }

@@ -12,11 +12,12 @@ public interface ServerHunt {
     /** How long the target may take to give a final answer. */
     Duration answerTimeout();
 
-    /** Whether the target puts partial metadata documents together (RFC 7865 section 5); if not, it gets complete ones. */
-    boolean takesPartialMetadata();
+    /** What the target has to be told otherwise than most. */
+    RecorderProfile profile();
 
     /**
-     * The next attempt after the target refused; empty when the search is over. Searches that begin later may leave out a
+     * The next attempt after the target refused, at the same target when that takes metadata of another media type; empty when
+     * the search is over. Searches that begin later may leave out a
      * server that wants to be left alone.
      */
     Optional<ServerHunt> afterRefusal(ServerRefusal refusal);

@@ -38,9 +38,10 @@ final class ServerInvitations {
     void first(CopyOffer copied) {
         dossier.offered(copied);
         offer = copied.sdp();
-        prepare();
+        prepare(RecorderProfile.STANDARD);
         ServerHunt hunt = search.begin(invitation.body().bytes().length);
         log.invites(hunt.target());
+        prepare(hunt.profile());
         invite(hunt);
     }
 
@@ -54,15 +55,15 @@ final class ServerInvitations {
         log.triesNext(why, next.target());
         long session = ports.ids().next().getLeastSignificantBits() & Long.MAX_VALUE;
         offer = offer.asNewSession(Long.toString(session));
-        prepare();
+        prepare(next.profile());
         invite(next);
         announcements.failedOver(before, next.target(), why.reason());
     }
 
     /** Each server gets a description of its own and the whole metadata: it knows nothing of what others were told. */
-    private void prepare() {
+    private void prepare(RecorderProfile profile) {
         RecordingMetadata metadata = dossier.metadata(ports.clock().instant()).complete();
-        invitation = Invitation.of(offer, metadata, ports.ids());
+        invitation = Invitation.of(offer, metadata, profile, ports.ids());
         dossier.sent(invitation.document());
         own.begin(offer, metadata);
     }

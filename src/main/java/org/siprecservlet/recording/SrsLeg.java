@@ -65,9 +65,9 @@ final class SrsLeg {
         return current.hunt.answerTimeout();
     }
 
-    /** Whether the server can do with partial metadata. */
-    boolean takesPartialMetadata() {
-        return current.hunt.takesPartialMetadata();
+    /** What the server has to be told otherwise than most. */
+    RecorderProfile profile() {
+        return current.hunt.profile();
     }
 
     void ack() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.siprecservlet.recording.RecorderProfile;
 import org.siprecservlet.recording.SrsUri;
 
 /**
@@ -20,21 +21,22 @@ public record ServerGroup(String name, List<SrsUri> servers, Strategy strategy, 
      *
      * @param skipFailoverCodes final codes that end the search; searched for anywhere in the three digits
      * @param answerTimeout how long one server may take to give a final answer
-     * @param takesPartialMetadata whether the servers put partial metadata documents together, which many can not
+     * @param profile what the servers have to be told otherwise than most
      */
-    public record Terms(Pattern skipFailoverCodes, Duration answerTimeout, boolean takesPartialMetadata) {
+    public record Terms(Pattern skipFailoverCodes, Duration answerTimeout, RecorderProfile profile) {
 
         /** Matches no code at all. */
         public static final Pattern NO_CODE = Pattern.compile("(?!)");
 
-        /** Terms of servers that always get complete metadata. */
+        /** Terms of servers that do as the RFCs say. */
         public Terms(Pattern skipFailoverCodes, Duration answerTimeout) {
-            this(skipFailoverCodes, answerTimeout, false);
+            this(skipFailoverCodes, answerTimeout, RecorderProfile.STANDARD);
         }
 
         public Terms {
             Objects.requireNonNull(skipFailoverCodes);
             Objects.requireNonNull(answerTimeout);
+            Objects.requireNonNull(profile);
         }
 
         boolean endSearchAt(int status) {

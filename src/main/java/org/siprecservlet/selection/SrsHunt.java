@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.siprecservlet.recording.RecorderProfile;
 import org.siprecservlet.recording.ServerHunt;
 import org.siprecservlet.recording.ServerRefusal;
 import org.siprecservlet.recording.SrsUri;
@@ -28,8 +29,23 @@ record SrsHunt(List<Stop> stops, Set<SrsUri> seen, int redirectsLeft, Rules rule
      *
      * @param uri as it was configured, or as a redirection has it
      * @param ways the attempts at it that are left, the next one first
+     * @param profile how it is told what it is told
+     * @param corrected whether the profile is as the server itself says
      */
-    private record Stop(SrsUri uri, List<SrsUri> ways, boolean redirected) {}
+    private record Stop(SrsUri uri, List<SrsUri> ways, boolean redirected, RecorderProfile profile, boolean corrected) {
+
+        Stop otherWays() {
+            return new Stop(uri, ways.subList(1, ways.size()), redirected, profile, corrected);
+        }
+
+        /** Once, or a server that contradicts itself would be asked for ever. */
+        Optional<Stop> corrected(ServerRefusal refusal) {
+            return corrected
+                    ? Optional.empty()
+                    : profile.ofAcceptedType(refusal.accepts())
+                            .map(otherProfile -> new Stop(uri, ways, redirected, otherProfile, true));
+        }
+    }
 
     /** What holds for the whole search. */
     record Rules(ServerGroup.Terms terms, Rests rests, int bodyBytes) {}
@@ -42,7 +58,12 @@ record SrsHunt(List<Stop> stops, Set<SrsUri> seen, int redirectsLeft, Rules rule
     }
 
     private static Stop stop(SrsUri server, boolean redirected, Rules rules) {
-        return new Stop(server, SrsTransport.attempts(server, rules.bodyBytes()), redirected);
+        return new Stop(
+                server,
+                SrsTransport.attempts(server, rules.bodyBytes()),
+                redirected,
+                rules.terms().profile(),
+                false);
     }
 
     @Override
@@ -56,12 +77,16 @@ record SrsHunt(List<Stop> stops, Set<SrsUri> seen, int redirectsLeft, Rules rule
     }
 
     @Override
-    public boolean takesPartialMetadata() {
-        return rules.terms().takesPartialMetadata();
+    public RecorderProfile profile() {
+        return stops.get(0).profile();
     }
 
     @Override
     public Optional<ServerHunt> afterRefusal(ServerRefusal refusal) {
+        Optional<Stop> corrected = stops.get(0).corrected(refusal);
+        if (corrected.isPresent()) {
+            return Optional.of(here(corrected.get()));
+        }
         rules.rests().begin(stops.get(0).uri(), refusal.retryAfter());
         if (rules.terms().endSearchAt(refusal.status())) {
             return Optional.empty();
@@ -75,8 +100,11 @@ record SrsHunt(List<Stop> stops, Set<SrsUri> seen, int redirectsLeft, Rules rule
         if (here.ways().size() == 1) {
             return next();
         }
-        Stop otherWay = new Stop(here.uri(), here.ways().subList(1, here.ways().size()), here.redirected());
-        return Optional.of(new SrsHunt(insteadOfHere(Stream.of(otherWay)), seen, redirectsLeft, rules));
+        return Optional.of(here(here.otherWays()));
+    }
+
+    private SrsHunt here(Stop otherwise) {
+        return new SrsHunt(insteadOfHere(Stream.of(otherwise)), seen, redirectsLeft, rules);
     }
 
     /** The contacts come between here and what comes next; one that was already seen would lead in a circle. */

@@ -3,7 +3,9 @@ package org.siprecservlet.sip;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.servlet.sip.Address;
@@ -24,9 +26,20 @@ final class SrsRefusals {
     static SrsSignal.Refused read(SipServletResponse response) {
         int status = response.getStatus();
         List<SrsUri> contacts = status < 400 ? contacts(response) : List.of();
+        List<String> accepts = status == 415 ? mediaTypes(response.getHeaders("Accept")) : List.of();
         return new SrsSignal.Refused(
-                new ServerRefusal(status, contacts, retryAfter(response.getHeader("Retry-After"))),
+                new ServerRefusal(status, contacts, accepts, retryAfter(response.getHeader("Retry-After"))),
                 response.getReasonPhrase());
+    }
+
+    static List<String> mediaTypes(Iterator<String> accept) {
+        List<String> types = new ArrayList<>();
+        accept.forEachRemaining(value -> {
+            for (String type : value.split(",")) {
+                types.add(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+            }
+        });
+        return types;
     }
 
     static Duration retryAfter(String header) {

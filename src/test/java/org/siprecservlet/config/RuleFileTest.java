@@ -17,6 +17,7 @@ import org.siprecservlet.call.Headers;
 import org.siprecservlet.call.Identity;
 import org.siprecservlet.call.IncomingCall;
 import org.siprecservlet.recording.HeaderLine;
+import org.siprecservlet.recording.RecorderProfile;
 import org.siprecservlet.recording.RecordingDecision;
 import org.siprecservlet.recording.RecordingPlan;
 import org.siprecservlet.recording.SrsUri;
@@ -128,8 +129,26 @@ class RuleFileTest {
                         .groups();
 
         assertThat(groups)
-                .extracting(group -> group.terms().takesPartialMetadata())
+                .extracting(group -> group.terms().profile().mergesMetadata())
                 .containsExactly(true, false, false);
+    }
+
+    @Test
+    void saysWhichGroupsHaveToBeToldOtherwise() {
+        List<ServerGroup> groups =
+                read("""
+                        groups:
+                          old: {servers: ["sip:one.example"], profile: drafts}
+                          both: {servers: ["sip:two.example"], profile: drafts, metadata-updates: partial}
+                          most: {servers: ["sip:three.example"]}
+                        """)
+                        .rules()
+                        .groups();
+
+        RecorderProfile drafts = RecorderProfile.named("drafts").orElseThrow();
+        assertThat(groups)
+                .extracting(group -> group.terms().profile())
+                .containsExactly(drafts, drafts.mergingMetadata(true), RecorderProfile.STANDARD);
     }
 
     @Test

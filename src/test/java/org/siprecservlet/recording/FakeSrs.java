@@ -76,10 +76,17 @@ final class FakeSrs implements SrsDialogs {
             signals.accept(new SrsSignal.Refused(status, "No"));
         }
 
+        /** Does not understand a body, and says what it would. */
+        void refuseType(String... accepted) {
+            pending = false;
+            signals.accept(new SrsSignal.Refused(
+                    new ServerRefusal(415, List.of(), List.of(accepted), Duration.ZERO), "Unsupported Media Type"));
+        }
+
         void redirect(SrsUri... contacts) {
             pending = false;
             signals.accept(new SrsSignal.Refused(
-                    new ServerRefusal(302, List.of(contacts), Duration.ZERO), "Moved Temporarily"));
+                    new ServerRefusal(302, List.of(contacts), List.of(), Duration.ZERO), "Moved Temporarily"));
         }
 
         /** The container makes up a refusal; the server may still answer. */

@@ -25,7 +25,7 @@ class MetadataUpdatesTest {
     private FakeSrs.Dialog dialog;
 
     void record(boolean partial) {
-        recorder = new Recorder(relay, partial, Recorder.ONE);
+        recorder = new Recorder(relay, RecorderProfile.STANDARD.mergingMetadata(partial), Recorder.ONE);
         recorder.answer("call-1");
         relay.subscribing.complete(FakeRelay.offer());
         dialog = recorder.srs.first();

@@ -40,25 +40,25 @@ final class Recorder {
         this(relay, Runnable::run, servers);
     }
 
-    Recorder(FakeRelay relay, boolean partialMetadata, SrsUri... servers) {
-        this(relay, Runnable::run, partialMetadata, servers);
+    Recorder(FakeRelay relay, RecorderProfile profile, SrsUri... servers) {
+        this(relay, Runnable::run, profile, servers);
     }
 
     Recorder(FakeRelay relay, Executor executor, SrsUri... servers) {
-        this(relay, executor, false, servers);
+        this(relay, executor, RecorderProfile.STANDARD, servers);
     }
 
-    private Recorder(FakeRelay relay, Executor executor, boolean partialMetadata, SrsUri... servers) {
+    private Recorder(FakeRelay relay, Executor executor, RecorderProfile profile, SrsUri... servers) {
         this.relay = relay;
         RecordingSettings settings = new RecordingSettings(HISTORY_KEEP, 3);
         RecordingPorts ports =
                 new RecordingPorts(relay, srs, told::add, time, executor, time, this::nextId, new Random(1));
         this.service = new RecordingService(ports, settings);
-        this.calls = new CallRecorder(new CallRules(List.of(), catalog(time, partialMetadata, servers)), service);
+        this.calls = new CallRecorder(new CallRules(List.of(), catalog(time, profile, servers)), service);
     }
 
-    private static ServerCatalog catalog(Clock clock, boolean partialMetadata, SrsUri... servers) {
-        ServerGroup.Terms terms = new ServerGroup.Terms(Pattern.compile("486"), ANSWER_TIMEOUT, partialMetadata);
+    private static ServerCatalog catalog(Clock clock, RecorderProfile profile, SrsUri... servers) {
+        ServerGroup.Terms terms = new ServerGroup.Terms(Pattern.compile("486"), ANSWER_TIMEOUT, profile);
         return new ServerCatalog(List.of(), List.of(servers), terms, clock);
     }
 
@@ -117,7 +117,8 @@ final class Recorder {
 
     /** A plan to record as this instance, at the first of these servers that accepts. */
     static RecordingPlan plan(String instance, SrsUri... servers) {
-        return new RecordingPlan(instance, catalog(new HandTime(), false).servers(List.of(servers)));
+        return new RecordingPlan(
+                instance, catalog(new HandTime(), RecorderProfile.STANDARD).servers(List.of(servers)));
     }
 
     /** How a stage that has to be over has failed. */

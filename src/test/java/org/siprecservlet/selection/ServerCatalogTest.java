@@ -65,7 +65,7 @@ class ServerCatalogTest {
     }
 
     private static void wantsToBeLeftAlone(ServerHunt hunt, Duration length) {
-        hunt.afterRefusal(new ServerRefusal(503, List.of(), length));
+        hunt.afterRefusal(new ServerRefusal(503, List.of(), List.of(), length));
     }
 
     @Test

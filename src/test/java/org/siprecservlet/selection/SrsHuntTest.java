@@ -118,7 +118,7 @@ class SrsHuntTest {
     }
 
     private static ServerRefusal moved(String... contacts) {
-        return new ServerRefusal(302, Stream.of(contacts).map(SrsUri::new).toList(), Duration.ZERO);
+        return new ServerRefusal(302, Stream.of(contacts).map(SrsUri::new).toList(), List.of(), Duration.ZERO);
     }
 
     /** The targets of a search in which every server refuses so. */

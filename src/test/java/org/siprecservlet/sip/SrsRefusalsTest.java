@@ -3,6 +3,7 @@ package org.siprecservlet.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,13 @@ class SrsRefusalsTest {
     })
     void readsHowLongAServerWantsToBeLeftAlone(String header, long seconds) {
         assertThat(SrsRefusals.retryAfter(header)).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void readsTheMediaTypesThatAServerTakes() {
+        List<String> headers = List.of("application/sdp, Application/RS-Metadata;level=1", "text/plain");
+        assertThat(SrsRefusals.mediaTypes(headers.iterator()))
+                .containsExactly("application/sdp", "application/rs-metadata", "text/plain");
     }
 
     @Test
