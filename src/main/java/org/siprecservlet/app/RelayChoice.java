@@ -15,6 +15,7 @@ import org.siprecservlet.config.MediaSettings;
 import org.siprecservlet.media.embedded.EmbeddedRelay;
 import org.siprecservlet.media.embedded.PortRange;
 import org.siprecservlet.media.embedded.RelayAddresses;
+import org.siprecservlet.media.rtpengine.RtpEngineRelay;
 import org.siprecservlet.media.rtpproxy.RtpProxyCheck;
 import org.siprecservlet.media.rtpproxy.RtpProxyRelay;
 import org.siprecservlet.recording.ScheduledTimers;
@@ -32,6 +33,7 @@ final class RelayChoice {
         return switch (media.engine()) {
             case EMBEDDED -> embedded(media, random);
             case RTPPROXY -> rtpProxy(media, timers, random);
+            case RTPENGINE -> rtpEngine(media, timers, random);
         };
     }
 
@@ -63,11 +65,26 @@ final class RelayChoice {
         }
     }
 
+    private static ChosenRelay rtpEngine(MediaSettings media, Timers timers, SecureRandom random) {
+        try {
+            RtpEngineRelay relay =
+                    RtpEngineRelay.open(media.rtpEngines(), (delay, task) -> timers.after(delay, task)::cancel, random);
+            return new ChosenRelay(
+                    relay,
+                    relay::isReady,
+                    () -> Map.of("nodes", (long) media.rtpEngines().size(), "nodesUp", (long) relay.nodesUp()),
+                    relay::close);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What keeps the relay from being used, as far as that shows before the first call. Blocks for a few seconds. */
     static List<Fault> faults(MediaSettings media) {
         return switch (media.engine()) {
             case EMBEDDED -> portsThatCanNotBeHad(media);
             case RTPPROXY -> unusableRtpProxies(media);
+            case RTPENGINE -> List.of();
         };
     }
 

@@ -7,9 +7,8 @@ import java.util.stream.Stream;
 /** Which relay carries media. */
 public enum MediaEngine {
     EMBEDDED,
-    RTPPROXY;
-
-    private static final String OF_A_LATER_VERSION = "rtpengine";
+    RTPPROXY,
+    RTPENGINE;
 
     static MediaEngine parse(String text) throws BadValue {
         for (MediaEngine engine : values()) {
@@ -18,10 +17,8 @@ public enum MediaEngine {
             }
         }
         throw new BadValue(
-                text.equals(OF_A_LATER_VERSION)
-                        ? "this version does not know that media relay yet"
-                        : "there is no such media relay",
-                "write " + Stream.of(values()).map(MediaEngine::text).collect(Collectors.joining(" or ")));
+                "there is no such media relay",
+                "write one of " + Stream.of(values()).map(MediaEngine::text).collect(Collectors.joining(", ")));
     }
 
     private String text() {

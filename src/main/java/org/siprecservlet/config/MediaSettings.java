@@ -10,25 +10,32 @@ import java.util.List;
  *     written
  * @param portFrom the first port of the embedded relay's range
  * @param portTo the last port of the embedded relay's range
+ * @param rtpEngines control sockets, {@code host:port}
  * @param rtpProxies control sockets, {@code udp:host:port} or {@code unix:path}
  */
 public record MediaSettings(
-        MediaEngine engine, List<InetAddress> addresses, int portFrom, int portTo, List<String> rtpProxies) {
+        MediaEngine engine,
+        List<InetAddress> addresses,
+        int portFrom,
+        int portTo,
+        List<String> rtpEngines,
+        List<String> rtpProxies) {
 
     public MediaSettings {
         addresses = List.copyOf(addresses);
+        rtpEngines = List.copyOf(rtpEngines);
         rtpProxies = List.copyOf(rtpProxies);
     }
 
     static MediaSettings read(Values values) {
         MediaEngine engine = values.read(Key.MEDIA_ENGINE, MediaEngine::parse);
         PortRange ports = values.read(Key.MEDIA_PORTS, PortRange::parse);
-        values.read(Key.RTPENGINE_NODES, RelayNodes.OF_RTPENGINE);
         return new MediaSettings(
                 engine,
                 values.read(Key.MEDIA_ADDRESS, new MediaAddresses()),
                 ports.from(),
                 ports.to(),
+                values.read(Key.RTPENGINE_NODES, RelayNodes.OF_RTPENGINE),
                 values.read(Key.RTPPROXY_NODES, RelayNodes.OF_RTPPROXY));
     }
 }

@@ -38,6 +38,7 @@ class SiprecConfigTest {
                         List.of(InetAddress.getByName("127.0.0.1")),
                         30_000,
                         39_999,
+                        List.of("127.0.0.1:2223"),
                         List.of("udp:127.0.0.1:22222")));
     }
 
@@ -149,8 +150,7 @@ class SiprecConfigTest {
                 "siprec.rest.any-server | yes | neither true nor false",
                 "siprec.rest.answer-timeout | 0s | too short; it has to be at least 1ms",
                 "siprec.rest.event-clients | 1001 | not a whole number from 0 to 1000",
-                "siprec.media.engine | rtpengine | this version does not know that media relay yet; write embedded or rtpproxy",
-                "siprec.media.engine | asterisk | there is no such media relay",
+                "siprec.media.engine | asterisk | there is no such media relay; write one of embedded, rtpproxy, rtpengine",
                 "siprec.media.address | 127.0.0.1,127.0.0.2 | more than one address of the same IP version",
                 "siprec.media.address | localhost | \"localhost\" is not an IPv4 or IPv6 address",
                 "siprec.media.address | 0.0.0.0 | no address that media can be sent to",
@@ -178,6 +178,15 @@ class SiprecConfigTest {
     @ValueSource(strings = {"127.0.0.1:2223", "relay:1,[::1]:2", "relay.example.com:65535"})
     void takesNodesOfARelayItDoesNotUse(String nodes) {
         assertThat(read("siprec.media.rtpengine.nodes", nodes)).isNotNull();
+    }
+
+    @Test
+    void takesNodesOfRtpengine() {
+        MediaSettings media = read("siprec.media.engine", "rtpengine", "siprec.media.rtpengine.nodes", "a:2223,[::1]:2")
+                .media();
+
+        assertThat(media.engine()).isEqualTo(MediaEngine.RTPENGINE);
+        assertThat(media.rtpEngines()).containsExactly("a:2223", "[::1]:2");
     }
 
     @Test

@@ -37,6 +37,30 @@ public final class PayloadTypes {
         return new PayloadTypes(sentAs);
     }
 
+    /**
+     * Why a relay that changes no packet can not send an offered line to who answered it. What the answer leaves out is no
+     * reason, as long as something is left: it is sent all the same, and ignored (RFC 3550 section 5.1).
+     *
+     * @param relay names the relay to operators
+     * @return what the answered line does wrong, to follow its name; empty when it can be sent
+     */
+    public static Optional<String> complaint(MediaDescription offered, MediaDescription answered, String relay) {
+        PayloadTypes types = between(offered, answered);
+        int[] offeredTypes = offered.formats().stream()
+                .mapToInt(PayloadTypes::number)
+                .filter(type -> type >= 0)
+                .toArray();
+        for (int type : offeredTypes) {
+            int wanted = types.sentAs(type);
+            if (wanted != type && wanted != NOT_SENT) {
+                return Optional.of("wants payload type " + type + " as " + wanted + ", and " + relay + " changes none");
+            }
+        }
+        return offeredTypes.length > 0 && IntStream.of(offeredTypes).allMatch(type -> types.sentAs(type) == NOT_SENT)
+                ? Optional.of("has no codec of the call, and " + relay + " transcodes nothing")
+                : Optional.empty();
+    }
+
     /** The type that packets of this type are sent with, or {@link #NOT_SENT}. */
     public int sentAs(int payloadType) {
         return sentAs[payloadType];

@@ -12,6 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
+import org.siprecservlet.media.control.Alarm;
+import org.siprecservlet.media.control.Control;
+import org.siprecservlet.media.control.DatagramControl;
+import org.siprecservlet.media.control.UdpSocket;
 
 /** Opens control sockets, and has the threads that read them. */
 final class Controls implements AutoCloseable {
@@ -43,7 +47,7 @@ final class Controls implements AutoCloseable {
     Control open(String node) throws IOException {
         return node.startsWith(UNIX)
                 ? new UnixControl(node, Path.of(node.substring(UNIX.length())), readers, alarm)
-                : new DatagramControl(node, UdpSocket.to(address(node), loops), this::cookie, alarm);
+                : new DatagramControl(UdpSocket.to(address(node), loops), this::cookie, alarm, () -> NoReply.of(node));
     }
 
     private static InetSocketAddress address(String node) throws IOException {

@@ -3,6 +3,7 @@ package org.siprecservlet.media.rtpproxy;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.media.control.InTurn;
 
 /** Copies with C and N, which RTPProxy does once for each side of a line. */
 final class DirectCopy implements CopiedLine {

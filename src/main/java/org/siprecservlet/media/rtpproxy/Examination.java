@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import org.siprecservlet.call.Side;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.RelayException.Kind;
+import org.siprecservlet.media.control.InTurn;
 import org.siprecservlet.text.IpLiteral;
 
 /** Asks an RTPProxy what it can do, and opens a session for a moment to see its address. */

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.media.control.Alarm;
+import org.siprecservlet.media.control.InTurn;
 
 /**
  * Copies through a session of its own that is fed from the line's: the way to a second recorder. RTPProxy ends sessions that

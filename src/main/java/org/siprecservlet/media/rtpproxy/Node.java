@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.siprecservlet.media.control.Control;
+import org.siprecservlet.media.control.InTurn;
 
 /** One RTPProxy: speaks to it, and knows whether it is there and what it can do. Any thread may call it. */
 final class Node {

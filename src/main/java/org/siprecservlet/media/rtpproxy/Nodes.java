@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.siprecservlet.media.RelayException;
+import org.siprecservlet.media.control.Alarm;
 
 /** All the RTPProxies: asks them again and again how they are, and says which may get a new call. */
 final class Nodes {

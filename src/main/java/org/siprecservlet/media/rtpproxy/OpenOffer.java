@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.media.control.InTurn;
 import org.siprecservlet.sdp.SessionDescription;
 
 /** The latest offer of a call. Touched by the steps of its call only. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.siprecservlet.call.Side;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.RelayException.Kind;
+import org.siprecservlet.media.control.InTurn;
 import org.siprecservlet.media.description.AgreedStream;
 import org.siprecservlet.media.description.PlainRtp;
 import org.siprecservlet.media.description.SdpRewriter;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.media.control.InTurn;
 
 /** One media line of a call, and the session that RTPProxy has for it. Touched by the steps of its call only. */
 final class ProxiedLine {

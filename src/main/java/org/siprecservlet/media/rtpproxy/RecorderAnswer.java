@@ -1,6 +1,6 @@
 package org.siprecservlet.media.rtpproxy;
 
-import java.util.List;
+import java.util.Optional;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.description.Endpoint;
 import org.siprecservlet.media.description.PayloadTypes;
@@ -33,23 +33,11 @@ final class RecorderAnswer {
         return Target.of(endpoint.rtp());
     }
 
-    /** What the recorder leaves out is sent all the same: it ignores what it does not know (RFC 3550 section 5.1). */
     private static void requireSameTypes(MediaDescription offered, MediaDescription line, int index)
             throws RelayException {
-        PayloadTypes types = PayloadTypes.between(offered, line);
-        List<Integer> offeredTypes = offered.formats().stream()
-                .filter(format -> format.matches("\\d{1,2}|1[01]\\d|12[0-7]"))
-                .map(Integer::valueOf)
-                .toList();
-        for (int type : offeredTypes) {
-            int wanted = types.sentAs(type);
-            if (wanted != type && wanted != PayloadTypes.NOT_SENT) {
-                throw refusal(index, "wants payload type " + type + " as " + wanted + ", and RTPProxy changes none");
-            }
-        }
-        if (!offeredTypes.isEmpty()
-                && offeredTypes.stream().allMatch(type -> types.sentAs(type) == PayloadTypes.NOT_SENT)) {
-            throw refusal(index, "has no codec of the call, and RTPProxy transcodes nothing");
+        Optional<String> complaint = PayloadTypes.complaint(offered, line, "RTPProxy");
+        if (complaint.isPresent()) {
+            throw refusal(index, complaint.get());
         }
     }
 

@@ -10,6 +10,7 @@ import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.RelayException.Kind;
 import org.siprecservlet.media.Subscription;
+import org.siprecservlet.media.control.InTurn;
 import org.siprecservlet.media.description.AgreedStream;
 import org.siprecservlet.sdp.AddressFamily;
 import org.siprecservlet.sdp.Connection;

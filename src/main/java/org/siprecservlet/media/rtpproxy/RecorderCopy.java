@@ -10,6 +10,7 @@ import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RelayException;
+import org.siprecservlet.media.control.InTurn;
 import org.siprecservlet.media.description.AgreedStream;
 import org.siprecservlet.media.description.OfferedStream;
 import org.siprecservlet.sdp.RecordingOffer;

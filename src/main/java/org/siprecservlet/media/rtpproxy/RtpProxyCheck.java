@@ -7,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import org.siprecservlet.media.RelayException;
+import org.siprecservlet.media.control.Alarm;
+import org.siprecservlet.media.control.Control;
 
 /** Tells before any call what would keep RTPProxies from being used. */
 public final class RtpProxyCheck {

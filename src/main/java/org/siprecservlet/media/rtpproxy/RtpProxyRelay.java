@@ -18,6 +18,8 @@ import org.siprecservlet.media.MediaRelay;
 import org.siprecservlet.media.RelayCall;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.Subscription;
+import org.siprecservlet.media.control.Alarm;
+import org.siprecservlet.media.control.InTurn;
 import org.siprecservlet.sdp.SessionDescription;
 
 /**

@@ -3,6 +3,7 @@ package org.siprecservlet.media.rtpproxy;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import org.siprecservlet.media.control.Alarm;
 
 /** What calls need from outside: time, names and numbers. Any thread may ask. */
 final class Supplies {

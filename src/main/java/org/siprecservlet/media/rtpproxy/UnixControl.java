@@ -13,6 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.siprecservlet.media.control.Alarm;
+import org.siprecservlet.media.control.Control;
+import org.siprecservlet.media.control.DatagramControl;
 
 /**
  * Commands over a Unix socket: a connection for each command, without a cookie. Threads of the executor wait for the

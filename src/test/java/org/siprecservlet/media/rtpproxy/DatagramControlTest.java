@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.siprecservlet.media.RelayException;
+import org.siprecservlet.media.control.DatagramControl;
+import org.siprecservlet.media.control.HandAlarm;
 
 class DatagramControlTest {
 
@@ -16,8 +18,8 @@ class DatagramControlTest {
     private final FakeRtpProxy proxy = new FakeRtpProxy();
     private final HandAlarm time = new HandAlarm();
     private final AtomicInteger cookies = new AtomicInteger();
-    private final DatagramControl control =
-            new DatagramControl("udp:192.0.2.7:22222", proxy, () -> "c_" + cookies.incrementAndGet(), time);
+    private final DatagramControl control = new DatagramControl(
+            proxy, () -> "c_" + cookies.incrementAndGet(), time, () -> NoReply.of("udp:192.0.2.7:22222"));
 
     private CompletableFuture<String> send(String command) {
         return control.send(command).toCompletableFuture();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.siprecservlet.media.control.Datagrams;
 
 /**
  * A small RTPProxy in memory that carries nothing, answers at once, and misbehaves as it is told. Every datagram that it is

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.media.control.DatagramControl;
+import org.siprecservlet.media.control.HandAlarm;
+import org.siprecservlet.media.control.InTurn;
 
 /** The steps of a call are those of the transcripts, in their order. */
 class ReplayedCallTest {
@@ -18,7 +21,9 @@ class ReplayedCallTest {
     }
 
     private static Node node(ReplayingRtpProxy proxy) {
-        return new Node("udp:replay", new DatagramControl("udp:replay", proxy, () -> "our_1", new HandAlarm()));
+        return new Node(
+                "udp:replay",
+                new DatagramControl(proxy, () -> "our_1", new HandAlarm(), () -> NoReply.of("udp:replay")));
     }
 
     private static <T> T now(CompletionStage<T> stage) {

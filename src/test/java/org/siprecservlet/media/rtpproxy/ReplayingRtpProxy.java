@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.function.Consumer;
+import org.siprecservlet.media.control.Datagrams;
 
 /**
  * Answers what a transcript has, byte for byte, and only to what the transcript says was asked, in that order. It is no

@@ -16,6 +16,8 @@ import org.siprecservlet.media.RelayCall;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.RelayException.Kind;
 import org.siprecservlet.media.Subscription;
+import org.siprecservlet.media.control.DatagramControl;
+import org.siprecservlet.media.control.HandAlarm;
 import org.siprecservlet.sdp.SessionDescription;
 
 /** What the tests of the relay without sockets are written with: fakes, phones, and time that stands still. */
@@ -38,7 +40,8 @@ abstract class RtpProxyGround {
 
     Node node(FakeRtpProxy fake) {
         String name = "udp:192.0.2.7:" + (22222 + cookies.incrementAndGet());
-        return new Node(name, new DatagramControl(name, fake, () -> "c_" + cookies.incrementAndGet(), time));
+        return new Node(
+                name, new DatagramControl(fake, () -> "c_" + cookies.incrementAndGet(), time, () -> NoReply.of(name)));
     }
 
     static SessionDescription phone(int port, String... attributes) throws Exception {

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.siprecservlet.call.Side;
 import org.siprecservlet.media.RelayException;
+import org.siprecservlet.media.control.DatagramControl;
+import org.siprecservlet.media.control.HandAlarm;
 
 /** What goes over the wire is what a real RTPProxy was asked and answered. */
 class TranscriptReplayTest {
@@ -31,7 +33,8 @@ class TranscriptReplayTest {
         ReplayingRtpProxy proxy = new ReplayingRtpProxy(transcript.exchanges());
         Iterator<String> cookies =
                 transcript.exchanges().stream().map(Transcript.Exchange::cookie).iterator();
-        DatagramControl control = new DatagramControl("udp:replay", proxy, cookies::next, (delay, task) -> () -> {});
+        DatagramControl control =
+                new DatagramControl(proxy, cookies::next, (delay, task) -> () -> {}, () -> NoReply.of("udp:replay"));
 
         for (Transcript.Exchange exchange : transcript.exchanges()) {
             CompletableFuture<String> reply = control.send(exchange.command()).toCompletableFuture();
@@ -52,10 +55,10 @@ class TranscriptReplayTest {
                 .orElseThrow();
         HandAlarm time = new HandAlarm();
         DatagramControl control = new DatagramControl(
-                "udp:replay",
                 new ReplayingRtpProxy(Collections.nCopies(DatagramControl.WAITS.size(), down)),
                 down::cookie,
-                time);
+                time,
+                () -> NoReply.of("udp:replay"));
 
         CompletableFuture<String> reply = control.send(down.command()).toCompletableFuture();
         time.pass(Duration.ofSeconds(3));

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.siprecservlet.media.RelayException;
+import org.siprecservlet.media.control.HandAlarm;
 
 class UnixControlTest {
 

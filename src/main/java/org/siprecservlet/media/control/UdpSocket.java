@@ -1,4 +1,4 @@
-package org.siprecservlet.media.rtpproxy;
+package org.siprecservlet.media.control;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
@@ -16,9 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** A UDP socket that is connected to one address, so that nothing is received from any other. */
-final class UdpSocket implements Datagrams {
+public final class UdpSocket implements Datagrams {
 
-    private static final int LONGEST_REPLY = 8192;
+    private static final int LONGEST_REPLY = 65_535;
 
     private final Channel channel;
     private volatile Consumer<String> receiver = text -> {};
@@ -37,7 +37,7 @@ final class UdpSocket implements Datagrams {
     }
 
     /** Opens it; waits for the loop, so not to be asked on one. */
-    static UdpSocket to(InetSocketAddress peer, EventLoopGroup loops) throws IOException {
+    public static UdpSocket to(InetSocketAddress peer, EventLoopGroup loops) throws IOException {
         return new UdpSocket(loops, peer);
     }
 

@@ -1,9 +1,9 @@
-package org.siprecservlet.media.rtpproxy;
+package org.siprecservlet.media.control;
 
 import java.util.function.Consumer;
 
 /** A socket for datagrams of text to and from one address. Never blocks; any thread may call it. */
-interface Datagrams extends AutoCloseable {
+public interface Datagrams extends AutoCloseable {
 
     /** Has everything that comes told, one after another, on a thread of the socket's. Asked once, before anything is sent. */
     void receive(Consumer<String> received);

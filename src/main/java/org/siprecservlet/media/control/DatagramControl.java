@@ -1,4 +1,4 @@
-package org.siprecservlet.media.rtpproxy;
+package org.siprecservlet.media.control;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,30 +11,30 @@ import org.siprecservlet.media.RelayException;
 
 /**
  * Commands over datagrams. Each has a cookie, which its reply repeats, and is sent again, byte for byte, until a reply comes:
- * RTPProxy knows the cookie and repeats its reply without doing anything twice.
+ * the relay knows the cookie and repeats its reply without doing anything twice.
  */
-final class DatagramControl implements Control {
+public final class DatagramControl implements Control {
 
-    /** How long to wait after each time it is sent. RTPProxy forgets cookies after a few seconds. */
-    static final List<Duration> WAITS =
+    /** How long to wait after each time it is sent. RTPProxy and RTPengine forget cookies after a few seconds. */
+    public static final List<Duration> WAITS =
             List.of(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofMillis(1000), Duration.ofMillis(1250));
 
-    private final String node;
     private final Datagrams socket;
     private final Supplier<String> cookies;
     private final Alarm alarm;
+    private final Supplier<RelayException> noReply;
     private final ConcurrentMap<String, Exchange> open = new ConcurrentHashMap<>();
 
     /**
-     * @param node names RTPProxy to operators
      * @param socket is closed with this
      * @param cookies gives words that are never used twice
+     * @param noReply says that nothing answers
      */
-    DatagramControl(String node, Datagrams socket, Supplier<String> cookies, Alarm alarm) {
-        this.node = node;
+    public DatagramControl(Datagrams socket, Supplier<String> cookies, Alarm alarm, Supplier<RelayException> noReply) {
         this.socket = socket;
         this.cookies = cookies;
         this.alarm = alarm;
+        this.noReply = noReply;
         socket.receive(this::received);
     }
 
@@ -46,7 +46,7 @@ final class DatagramControl implements Control {
         return exchange.reply;
     }
 
-    /** What belongs to nothing that is open is late, or has come twice, or is not from RTPProxy. */
+    /** What belongs to nothing that is open is late, or has come twice, or is not from the relay. */
     private void received(String datagram) {
         String[] parts = datagram.split(" ", 2);
         Exchange exchange = parts.length == 2 ? open.remove(parts[0]) : null;
@@ -89,7 +89,7 @@ final class DatagramControl implements Control {
 
         void fail() {
             open.remove(cookie);
-            RelayException failure = NoReply.of(node);
+            RelayException failure = noReply.get();
             callOff.run();
             reply.completeExceptionally(failure);
         }

@@ -1,9 +1,9 @@
-package org.siprecservlet.media.rtpproxy;
+package org.siprecservlet.media.control;
 
 import java.util.concurrent.CompletionStage;
 
-/** The way to one RTPProxy. Never blocks; any thread may call it. */
-interface Control extends AutoCloseable {
+/** The way to one relay. Never blocks; any thread may call it. */
+public interface Control extends AutoCloseable {
 
     /**
      * Sends a command.

@@ -1,4 +1,4 @@
-package org.siprecservlet.media.rtpproxy;
+package org.siprecservlet.media.control;
 
 import java.time.Duration;
 

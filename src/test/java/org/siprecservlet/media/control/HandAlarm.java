@@ -1,4 +1,4 @@
-package org.siprecservlet.media.rtpproxy;
+package org.siprecservlet.media.control;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Time that stands still until it is moved by hand. */
-final class HandAlarm implements Alarm {
+public final class HandAlarm implements Alarm {
 
     private record Task(Duration due, Runnable run) {}
 
@@ -26,7 +26,7 @@ final class HandAlarm implements Alarm {
     }
 
     /** Lets time pass; what is due on the way is done in order. */
-    void pass(Duration duration) {
+    public void pass(Duration duration) {
         Duration end = now.plus(duration);
         for (Optional<Task> next = next(end); next.isPresent(); next = next(end)) {
             next.get().run().run();
@@ -44,7 +44,7 @@ final class HandAlarm implements Alarm {
         return next;
     }
 
-    synchronized int running() {
+    public synchronized int running() {
         return tasks.size();
     }
 }

@@ -1,4 +1,4 @@
-package org.siprecservlet.media.rtpproxy;
+package org.siprecservlet.media.control;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,27 +11,27 @@ import org.siprecservlet.media.RelayException;
  * Takes steps one after another, in the order in which they were asked: the next begins when the stage of the one before
  * has ended, well or not. What steps touch needs no lock.
  */
-final class InTurn {
+public final class InTurn {
 
     /** The stage of a step that waits for nothing. */
-    static final CompletionStage<Void> DONE = CompletableFuture.completedStage(null);
+    public static final CompletionStage<Void> DONE = CompletableFuture.completedStage(null);
 
     /** Something that ends later; or can not begin. */
     @FunctionalInterface
-    interface Step<T> {
+    public interface Step<T> {
         CompletionStage<T> begin() throws RelayException;
     }
 
     private final AtomicReference<CompletionStage<?>> last = new AtomicReference<>(DONE);
 
-    <T> CompletionStage<T> then(Step<T> step) {
+    public <T> CompletionStage<T> then(Step<T> step) {
         CompletableFuture<Void> over = new CompletableFuture<>();
         CompletionStage<T> result = last.getAndSet(over).thenCompose(before -> begun(step));
         return result.whenComplete((value, failure) -> over.complete(null));
     }
 
     /** The stage of a step that is taken now; it has failed when the step could not begin. */
-    static <T> CompletionStage<T> begun(Step<T> step) {
+    public static <T> CompletionStage<T> begun(Step<T> step) {
         try {
             return step.begin();
         } catch (RelayException | RuntimeException e) {
@@ -40,13 +40,13 @@ final class InTurn {
     }
 
     /** What a failed stage has to tell. */
-    static String why(Throwable failure) {
+    public static String why(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         return cause instanceof RelayException ? cause.getMessage() : cause.toString();
     }
 
     /** Does the work for each, one after another; ends with the first failure, if any. */
-    static <T> CompletionStage<Void> each(Iterable<T> all, Function<T, CompletionStage<Void>> work) {
+    public static <T> CompletionStage<Void> each(Iterable<T> all, Function<T, CompletionStage<Void>> work) {
         CompletionStage<Void> done = DONE;
         for (T one : all) {
             done = done.thenCompose(before -> work.apply(one));

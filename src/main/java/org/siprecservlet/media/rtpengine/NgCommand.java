@@ -1,0 +1,122 @@
+package org.siprecservlet.media.rtpengine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.siprecservlet.call.Side;
+import org.siprecservlet.sdp.SessionDescription;
+
+/**
+ * One command of the ng protocol, without the cookie.
+ *
+ * @param fields the dictionary; values are text, numbers and lists of text
+ */
+record NgCommand(Map<String, Object> fields) {
+
+    private static final ObjectWriter JSON = JsonMapper.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build()
+            .writer();
+
+    private static final String TRANSPORT = "RTP/AVP";
+
+    /** Ports stay when a party moves, and the first packet tells where a party is, for good. */
+    private static final List<String> EXCHANGE_FLAGS =
+            List.of("trust-address", "port-latching", "strict-source", "endpoint-learning-immediate");
+
+    NgCommand {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    private static NgCommand of(String name) {
+        return new NgCommand(Map.of()).with("command", name);
+    }
+
+    private static NgCommand of(String name, String callId) {
+        return of(name).with("call-id", callId);
+    }
+
+    private NgCommand with(String key, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(fields);
+        more.put(key, value);
+        return new NgCommand(more);
+    }
+
+    static NgCommand ping() {
+        return of("ping");
+    }
+
+    /** The first offer of a call. */
+    static NgCommand offer(String callId, Side from, SessionDescription sdp) {
+        return exchange(of("offer", callId).with("from-tag", Tags.of(from)), sdp);
+    }
+
+    /** A later offer, which names the other side, lest the daemon takes a participant that has nothing to do with it. */
+    static NgCommand offerAgain(String callId, Side from, SessionDescription sdp) {
+        NgCommand offer = of("offer", callId).with("from-tag", Tags.of(from)).with("to-tag", Tags.of(from.other()));
+        return exchange(offer, sdp);
+    }
+
+    static NgCommand answer(String callId, Side from, SessionDescription sdp) {
+        NgCommand answer =
+                of("answer", callId).with("from-tag", Tags.of(from.other())).with("to-tag", Tags.of(from));
+        return exchange(answer, sdp);
+    }
+
+    private static NgCommand exchange(NgCommand command, SessionDescription sdp) {
+        return command.with("flags", EXCHANGE_FLAGS)
+                .with("ICE", "remove")
+                .with("transport-protocol", TRANSPORT)
+                .with("sdp", sdp.toString());
+    }
+
+    /** Asks for what a side sends; a copy that flows already goes on as it is. */
+    static NgCommand subscribe(String callId, Side sender, String copy) {
+        return of("subscribe request", callId)
+                .with("from-tag", Tags.of(sender))
+                .with("to-tag", copy)
+                .with("flags", List.of("SIPREC"))
+                .with("ICE", "remove")
+                .with("rtcp-mux", List.of("demux"))
+                .with("transport-protocol", TRANSPORT);
+    }
+
+    /** Says where a copy goes, line by line. */
+    static NgCommand connect(String callId, String copy, SessionDescription answer) {
+        return of("subscribe answer", callId)
+                .with("to-tag", copy)
+                .with("flags", List.of("allow-transcoding"))
+                .with("sdp", answer.toString());
+    }
+
+    static NgCommand unsubscribe(String callId, String copy) {
+        return of("unsubscribe", callId).with("to-tag", copy);
+    }
+
+    /** Frees what a copy held, which it would do only with the call. */
+    static NgCommand deleteCopy(String callId, String copy) {
+        return of("delete", callId).with("from-tag", copy).with("delete-delay", 0);
+    }
+
+    /** Ends the call and everything that belongs to it, at once. */
+    static NgCommand delete(String callId) {
+        return of("delete", callId).with("delete-delay", 0);
+    }
+
+    String name() {
+        return (String) fields.get("command");
+    }
+
+    String text() {
+        try {
+            return JSON.writeValueAsString(fields);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("text and numbers can be written", e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.siprecservlet.media.rtpengine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import org.siprecservlet.call.Side;
+import org.siprecservlet.media.CopyOffer;
+import org.siprecservlet.media.RelayException;
+import org.siprecservlet.media.control.InTurn;
+import org.siprecservlet.media.description.AgreedStream;
+import org.siprecservlet.media.description.OfferedStream;
+import org.siprecservlet.sdp.Connection;
+import org.siprecservlet.sdp.Origin;
+import org.siprecservlet.sdp.RecordingOffer;
+import org.siprecservlet.sdp.SessionDescription;
+
+/** The copy of one call for one recorder: a subscription per side. Touched by the steps of its call only. */
+final class RecorderCopy {
+
+    private static final String USERNAME = "siprec";
+    private static final String FIRST_VERSION = "1";
+
+    private final AnchoredCall call;
+    private final String sessionId;
+    private final Map<Side, SideCopy> sides;
+    private final List<OfferedStream> streams = new ArrayList<>();
+    /** What the recorder said last of each stream. */
+    private final List<Destination> wanted = new ArrayList<>();
+
+    RecorderCopy(AnchoredCall call, Names names) {
+        this.call = call;
+        this.sessionId = names.sessionId();
+        String word = names.word();
+        this.sides = Map.of(
+                Side.CALLER, new SideCopy(call, Side.CALLER, Tags.ofCopy(word, Side.CALLER)),
+                Side.CALLEE, new SideCopy(call, Side.CALLEE, Tags.ofCopy(word, Side.CALLEE)));
+    }
+
+    /** Where the copy comes from. */
+    String address() {
+        return connection().address();
+    }
+
+    private Connection connection() {
+        return sides.get(Side.CALLER).connection();
+    }
+
+    /** Offers what is sent now. RTPengine is asked for ports of new streams only, so that nothing begins to flow. */
+    CompletionStage<CopyOffer> describe() {
+        List<AgreedStream> sent = call.sent();
+        List<AgreedStream> added = sent.stream()
+                .filter(agreed -> streams.stream().noneMatch(stream -> stream.isOf(agreed)))
+                .toList();
+        List<SideCopy> asked = sides.values().stream()
+                .filter(side -> added.stream().anyMatch(agreed -> agreed.sender() == side.sender()))
+                .toList();
+        return InTurn.each(asked, SideCopy::request).thenApply(ready -> {
+            added.forEach(this::add);
+            return offer(sent);
+        });
+    }
+
+    private void add(AgreedStream agreed) {
+        int port = sides.get(agreed.sender()).port(agreed.index());
+        streams.add(new OfferedStream(agreed, Integer.toString(streams.size() + 1), port));
+        wanted.add(Destination.NONE);
+    }
+
+    private CopyOffer offer(List<AgreedStream> sent) {
+        Origin origin = new Origin(USERNAME, sessionId, FIRST_VERSION, connection());
+        RecordingOffer offer = new RecordingOffer(origin, connection());
+        for (OfferedStream stream : streams) {
+            offer = stream.describe(offer, sent);
+        }
+        return new CopyOffer(
+                offer.toDescription(),
+                streams.stream().map(OfferedStream::stream).toList());
+    }
+
+    /** Does what the answer says; when it can not be used, nothing has changed. */
+    CompletionStage<Void> connect(SessionDescription answer) throws RelayException {
+        List<Destination> said = new ArrayList<>();
+        for (OfferedStream stream : streams) {
+            said.add(Destination.read(answer, said.size(), stream.offered()));
+        }
+        wanted.clear();
+        wanted.addAll(said);
+        return follow();
+    }
+
+    /** Has what is sent now go where it is wanted, and nothing else go anywhere. */
+    CompletionStage<Void> follow() {
+        List<AgreedStream> sent = call.sent();
+        return InTurn.each(sides.values(), side -> side.send(line -> destination(sent, side.sender(), line)));
+    }
+
+    private Destination destination(List<AgreedStream> sent, Side sender, int line) {
+        Optional<AgreedStream> agreed = sent.stream()
+                .filter(each -> each.sender() == sender && each.index() == line)
+                .findFirst();
+        return agreed.stream()
+                .flatMap(each -> IntStream.range(0, streams.size())
+                        .filter(index -> streams.get(index).isOf(each))
+                        .mapToObj(wanted::get))
+                .findFirst()
+                .orElse(Destination.NONE);
+    }
+
+    /** Sends nothing any more, and frees what it held. */
+    CompletionStage<Void> end() {
+        return InTurn.each(sides.values(), SideCopy::end);
+    }
+}

@@ -1,0 +1,79 @@
+package org.siprecservlet.media.rtpengine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The real RTPengine, as a process of the test's own on this machine, forwarding in userspace. */
+final class RtpEngineDaemon {
+
+    private final String control;
+    private Process process;
+
+    private RtpEngineDaemon(String control) {
+        this.control = control;
+    }
+
+    private static Optional<String> binary() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> new File(folder, "rtpengine"))
+                .filter(File::canExecute)
+                .map(File::getPath)
+                .findFirst();
+    }
+
+    static void requireBinary(Class<?> test) {
+        String why =
+                "there is no program rtpengine on the PATH (Debian: rtpengine-daemon), so nothing is tested with the real one";
+        if (binary().isEmpty()) {
+            System.out.println(test.getSimpleName() + " is skipped: " + why);
+        }
+        assumeTrue(binary().isPresent(), why);
+    }
+
+    static RtpEngineDaemon started() throws IOException {
+        RtpEngineDaemon daemon = new RtpEngineDaemon("127.0.0.1:" + freePort());
+        daemon.start();
+        return daemon;
+    }
+
+    private static int freePort() throws IOException {
+        try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    String control() {
+        return control;
+    }
+
+    void start() throws IOException {
+        process = new ProcessBuilder(
+                        binary().orElseThrow(),
+                        "--config-file=none",
+                        "--foreground",
+                        "--log-stderr",
+                        "--table=-1",
+                        "--interface=127.0.0.1",
+                        "--listen-ng=" + control,
+                        "--port-min=43000",
+                        "--port-max=43999",
+                        "--num-threads=2",
+                        "--delete-delay=0")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /** Ends it without a word to anybody, as a fault would. */
+    void kill() throws InterruptedException {
+        assertThat(process.destroyForcibly().waitFor(5, TimeUnit.SECONDS)).isTrue();
+    }
+}
