@@ -65,8 +65,7 @@ final class RtpEngineDaemon {
                         "--listen-ng=" + control,
                         "--port-min=43000",
                         "--port-max=43999",
-                        "--num-threads=2",
-                        "--delete-delay=0")
+                        "--num-threads=2")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

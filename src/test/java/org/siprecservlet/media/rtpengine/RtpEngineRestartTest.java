@@ -108,6 +108,24 @@ class RtpEngineRestartTest {
     }
 
     @Test
+    void aCopyAndACallEndAtOnce() throws Exception {
+        int port = portTowardsCaller();
+        record();
+        done(relay.unsubscribe(COPY));
+        caller.sendRtp(packet(1), port);
+        callee.receiveRtp();
+        record();
+        caller.sendRtp(packet(2), port);
+        assertThat(recorder.receiveRtp().content()).isEqualTo(packet(2));
+
+        done(relay.delete(CALL));
+        port = portTowardsCaller();
+        record();
+        caller.sendRtp(packet(3), port);
+        assertThat(recorder.receiveRtp().content()).isEqualTo(packet(3));
+    }
+
+    @Test
     void aNewCallFailsWithAReasonWhileItIsGone() throws Exception {
         portTowardsCaller();
         daemon.kill();
