@@ -48,6 +48,11 @@ enum Container {
         return this == RESTCOMM ? "69" : "70";
     }
 
+    /** Whether a second INVITE gets to the application while it still answers the first: Liberty refuses it by itself. */
+    boolean leavesASecondInviteToTheApplication() {
+        return this == RESTCOMM;
+    }
+
     /** A line of the log with an error of the application, an exception that went through it, or a fault of the server. */
     Pattern complaint() {
         return complaint;

@@ -8,9 +8,13 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.media.rtpproxy.ModelRtpProxy;
 import org.siprecservlet.testkit.FreePorts;
 import org.siprecservlet.testkit.recorder.RecordedSession;
+import org.siprecservlet.testkit.sdp.MediaLine;
+import org.siprecservlet.testkit.sip.ClientCall;
+import org.siprecservlet.testkit.sip.SipMessage;
 
 /** Calls are carried and copied by RTPProxy: here by the model of it, which is made after the real one. */
 @ContainerTest
@@ -47,6 +51,30 @@ class RtpProxyIT {
         Voice.assertHeard(Voice.BOB, session.stream("2").awaitPackets(Voice.ENOUGH));
         talk.assertBothAreHeard();
         assertThat(proxy.sessions()).isEqualTo(1);
+    }
+
+    @Test
+    @Requirement("UPD-05")
+    void theRecordersSecondReinviteHasToWaitForItsFirst() {
+        Talk talk = stage.call();
+        RecordedSession session = stage.recordedSession();
+        Rest.awaitActive(talk.callId());
+        proxy.beDeaf(true);
+        ClientCall first =
+                session.reoffer(lines -> lines.stream().map(MediaLine::inactive).toList());
+        SipMessage refusal = session.reoffer(lines -> lines).awaitFinal();
+        proxy.beDeaf(false);
+
+        assertThat(refusal.status()).isEqualTo(500);
+        if (Container.underTest().leavesASecondInviteToTheApplication()) {
+            assertThat(refusal.values("Retry-After"))
+                    .singleElement()
+                    .satisfies(seconds -> assertThat(Integer.parseInt(seconds)).isBetween(0, 10));
+        }
+        first.awaitResponse(200);
+        first.ack();
+        talk.endByCaller();
+        session.awaitEnd();
     }
 
     @Test
