@@ -97,6 +97,20 @@ class RecordingFollowsCallIT {
                 .orElseThrow();
     }
 
+    /** Some recorders look at each request as if it were the first. */
+    @Test
+    @Requirement("INI-01")
+    void whatTellsOfAChangeShowsARecordingClientAsTheInviteDid() {
+        hold();
+        told(2);
+        SipMessage reinvite = session.requests().stream()
+                .filter(request -> request.method().equals("INVITE"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        assertThat(reinvite.values("Require")).containsExactly("siprec");
+        assertThat(reinvite.values("Contact")).singleElement().asString().matches("<sip:[^<>]+>;\\+sip\\.src");
+    }
+
     private void assertToldNothingElse(int reinvites) {
         assertThat(session.dialog().staysQuiet("INVITE", A_WHILE)).isTrue();
         assertThat(session.requests())

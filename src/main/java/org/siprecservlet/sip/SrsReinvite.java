@@ -24,6 +24,7 @@ final class SrsReinvite implements ResponseHandler {
     static void send(SipSession session, Body description, Consumer<SrsSignal> signals) {
         try {
             SipServletRequest invite = session.createRequest("INVITE");
+            invite.setHeader("Require", "siprec");
             invite.setHeader("Accept", SipSrsDialogs.ACCEPT);
             invite.setHeader("Allow", SipSrsDialogs.METHODS);
             SipSrsDialog.showAsRecordingClient(invite);
