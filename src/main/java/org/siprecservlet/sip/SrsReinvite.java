@@ -50,11 +50,16 @@ final class SrsReinvite implements ResponseHandler {
         }
     }
 
+    /** An answer that comes after our BYE is in a session that the container may already have given up. */
     private static void acknowledge(SipServletResponse response) {
         try {
             Messages.send(response.createAck());
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "The ACK of a re-INVITE to a recording server was not sent", e);
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "Recording session {0}: the answer to a re-INVITE could not be acknowledged, the session is over: {1}",
+                    response.getCallId(),
+                    e.getMessage());
         }
     }
 
