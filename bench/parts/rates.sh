@@ -59,7 +59,7 @@ highest_rate() { # on or off, first guess, seconds
 
 measure_rates() { # seconds of a step, rounds
   local round mode found
-  local -A guess=([on]=500 [off]=800) all=([on]= [off]=)
+  local -A guess=([on]=400 [off]=1000) all=([on]= [off]=)
   for round in $(seq "$2"); do
     for mode in on off; do
       say "rates: round $round of $2, recording $mode"
