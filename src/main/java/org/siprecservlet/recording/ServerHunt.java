@@ -17,8 +17,7 @@ public interface ServerHunt {
 
     /**
      * The next attempt after the target refused, at the same target when that takes metadata of another media type; empty when
-     * the search is over. Searches that begin later may leave out a
-     * server that wants to be left alone.
+     * the search is over. Searches that begin later may leave out a server that wants to be left alone.
      */
     Optional<ServerHunt> afterRefusal(ServerRefusal refusal);
 

@@ -38,10 +38,9 @@ final class ServerInvitations {
     void first(CopyOffer copied) {
         dossier.offered(copied);
         offer = copied.sdp();
-        prepare(RecorderProfile.STANDARD);
+        prepare(search.profile());
         ServerHunt hunt = search.begin(invitation.body().bytes().length);
         log.invites(hunt.target());
-        prepare(hunt.profile());
         invite(hunt);
     }
 

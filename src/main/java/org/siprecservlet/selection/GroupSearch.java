@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.siprecservlet.recording.RecorderProfile;
 import org.siprecservlet.recording.ServerHunt;
 import org.siprecservlet.recording.ServerSearch;
 import org.siprecservlet.recording.SrsUri;
@@ -23,6 +24,11 @@ final class GroupSearch implements ServerSearch {
     @Override
     public ServerHunt begin(int bodyBytes) {
         return SrsHunt.begin(rests.awake(inOrder()), new SrsHunt.Rules(group.terms(), rests, bodyBytes));
+    }
+
+    @Override
+    public RecorderProfile profile() {
+        return group.terms().profile();
     }
 
     private List<SrsUri> inOrder() {

@@ -29,21 +29,16 @@ record SrsHunt(List<Stop> stops, Set<SrsUri> seen, int redirectsLeft, Rules rule
      *
      * @param uri as it was configured, or as a redirection has it
      * @param ways the attempts at it that are left, the next one first
-     * @param profile how it is told what it is told
-     * @param corrected whether the profile is as the server itself says
+     * @param profile that of the group, or as the server itself says
      */
-    private record Stop(SrsUri uri, List<SrsUri> ways, boolean redirected, RecorderProfile profile, boolean corrected) {
+    private record Stop(SrsUri uri, List<SrsUri> ways, boolean redirected, RecorderProfile profile) {
 
         Stop otherWays() {
-            return new Stop(uri, ways.subList(1, ways.size()), redirected, profile, corrected);
+            return new Stop(uri, ways.subList(1, ways.size()), redirected, profile);
         }
 
-        /** Once, or a server that contradicts itself would be asked for ever. */
-        Optional<Stop> corrected(ServerRefusal refusal) {
-            return corrected
-                    ? Optional.empty()
-                    : profile.ofAcceptedType(refusal.accepts())
-                            .map(otherProfile -> new Stop(uri, ways, redirected, otherProfile, true));
+        Stop told(RecorderProfile otherwise) {
+            return new Stop(uri, ways, redirected, otherwise);
         }
     }
 
@@ -62,8 +57,7 @@ record SrsHunt(List<Stop> stops, Set<SrsUri> seen, int redirectsLeft, Rules rule
                 server,
                 SrsTransport.attempts(server, rules.bodyBytes()),
                 redirected,
-                rules.terms().profile(),
-                false);
+                rules.terms().profile());
     }
 
     @Override
@@ -83,15 +77,22 @@ record SrsHunt(List<Stop> stops, Set<SrsUri> seen, int redirectsLeft, Rules rule
 
     @Override
     public Optional<ServerHunt> afterRefusal(ServerRefusal refusal) {
-        Optional<Stop> corrected = stops.get(0).corrected(refusal);
-        if (corrected.isPresent()) {
-            return Optional.of(here(corrected.get()));
+        Optional<RecorderProfile> asItSays = corrected(refusal);
+        if (asItSays.isPresent()) {
+            return Optional.of(here(stops.get(0).told(asItSays.get())));
         }
         rules.rests().begin(stops.get(0).uri(), refusal.retryAfter());
         if (rules.terms().endSearchAt(refusal.status())) {
             return Optional.empty();
         }
         return refusal.status() < 400 ? redirected(refusal.contacts()).next() : next();
+    }
+
+    /** Once at each server, or one that contradicts itself would be asked for ever. */
+    private Optional<RecorderProfile> corrected(ServerRefusal refusal) {
+        return profile().equals(rules.terms().profile())
+                ? profile().ofAcceptedType(refusal.accepts())
+                : Optional.empty();
     }
 
     @Override
