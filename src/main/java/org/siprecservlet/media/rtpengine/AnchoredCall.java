@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.siprecservlet.call.Side;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.RelayException.Kind;
+import org.siprecservlet.media.control.CarriedCall;
 import org.siprecservlet.media.control.InTurn;
+import org.siprecservlet.media.control.Nodes;
 import org.siprecservlet.media.description.AgreedStream;
 import org.siprecservlet.media.description.PlainRtp;
 import org.siprecservlet.media.description.SdpRewriter;
@@ -27,11 +29,11 @@ import org.siprecservlet.sdp.SessionDescription;
  * others have moved is told with the answer. An offer that is withdrawn is undone with the exchange that was agreed
  * before it.
  */
-final class AnchoredCall {
+final class AnchoredCall implements CarriedCall {
 
     private static final System.Logger LOG = System.getLogger(AnchoredCall.class.getName());
 
-    private final Nodes nodes;
+    private final Nodes<Node> nodes;
     private final InTurn steps = new InTurn();
     private final String callId;
     private final Map<Side, SessionDescription> described = new EnumMap<>(Side.class);
@@ -43,13 +45,14 @@ final class AnchoredCall {
     private OpenOffer latest;
     private Side lastOfferer;
 
-    AnchoredCall(Nodes nodes, Names names) {
+    AnchoredCall(Nodes<Node> nodes, Names names) {
         this.nodes = nodes;
         this.callId = names.word();
         this.copies = new RecorderCopies(this, names);
     }
 
-    InTurn steps() {
+    @Override
+    public InTurn steps() {
         return steps;
     }
 
@@ -65,8 +68,8 @@ final class AnchoredCall {
         return callId;
     }
 
-    /** Whether nothing was ever agreed and no offer is open. */
-    boolean isUnused() {
+    @Override
+    public boolean isUnused() {
         return described.isEmpty() && latest == null;
     }
 
@@ -192,8 +195,8 @@ final class AnchoredCall {
                 .thenCompose(answered -> copies.follow());
     }
 
-    /** Ends everything that RTPengine has of the call. */
-    CompletionStage<Void> end() {
+    @Override
+    public CompletionStage<Void> end() {
         return node == null ? InTurn.DONE : node.end(NgCommand.delete(callId));
     }
 

@@ -1,15 +1,17 @@
 package org.siprecservlet.media.rtpengine;
 
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.control.Control;
 import org.siprecservlet.media.control.InTurn;
+import org.siprecservlet.media.control.RelayNode;
 import org.siprecservlet.sdp.SessionDescription;
 
 /** One RTPengine: speaks to it, and knows whether it is there. Any thread may call it. */
-final class Node {
+final class Node implements RelayNode<Node> {
 
     private static final System.Logger LOG = System.getLogger(Node.class.getName());
 
@@ -28,13 +30,13 @@ final class Node {
         return name;
     }
 
-    /** Whether it may get new calls. */
-    boolean isUp() {
-        return trouble.isEmpty();
+    @Override
+    public Optional<Node> place() {
+        return trouble.isEmpty() ? Optional.of(this) : Optional.empty();
     }
 
-    /** Why it may not. */
-    String trouble() {
+    @Override
+    public String trouble() {
         return trouble;
     }
 
@@ -74,8 +76,8 @@ final class Node {
                 .thenApply(NgReply::parse);
     }
 
-    /** Finds out whether it is there. Never fails. */
-    CompletionStage<Void> check() {
+    @Override
+    public CompletionStage<Void> check() {
         return run(NgCommand.ping()).handle((pong, failure) -> {
             if (failure == null) {
                 usable();
@@ -87,7 +89,7 @@ final class Node {
     }
 
     private synchronized void usable() {
-        if (!isUp()) {
+        if (!trouble.isEmpty()) {
             LOG.log(Level.INFO, "RTPengine at {0} takes calls.", name);
         }
         trouble = "";
@@ -101,7 +103,8 @@ final class Node {
         trouble = why;
     }
 
-    void close() {
+    @Override
+    public void close() {
         control.close();
     }
 }

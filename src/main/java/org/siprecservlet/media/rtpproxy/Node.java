@@ -7,9 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.siprecservlet.media.control.Control;
 import org.siprecservlet.media.control.InTurn;
+import org.siprecservlet.media.control.RelayNode;
 
 /** One RTPProxy: speaks to it, and knows whether it is there and what it can do. Any thread may call it. */
-final class Node {
+final class Node implements RelayNode<Place> {
 
     private static final System.Logger LOG = System.getLogger(Node.class.getName());
 
@@ -30,13 +31,13 @@ final class Node {
         return name;
     }
 
-    /** What it can do, as long as it can be used for new calls. */
-    Optional<Abilities> abilities() {
-        return Optional.ofNullable(abilities);
+    @Override
+    public Optional<Place> place() {
+        return Optional.ofNullable(abilities).map(able -> new Place(this, able));
     }
 
-    /** Why it can not be used, when it can not. */
-    String trouble() {
+    @Override
+    public String trouble() {
         return trouble;
     }
 
@@ -92,8 +93,9 @@ final class Node {
         }
     }
 
-    /** Finds out whether it is there, and the first time what it can do. Never fails. */
-    CompletionStage<Void> check() {
+    /** The first time, finds out what it can do as well. */
+    @Override
+    public CompletionStage<Void> check() {
         CompletionStage<Abilities> found = abilities == null
                 ? new Examination(this).abilities()
                 : ask(Command.version()).thenApply(version -> abilities);
@@ -124,7 +126,8 @@ final class Node {
         abilities = null;
     }
 
-    void close() {
+    @Override
+    public void close() {
         control.close();
     }
 }

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.siprecservlet.call.Side;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.RelayException.Kind;
+import org.siprecservlet.media.control.CarriedCall;
 import org.siprecservlet.media.control.InTurn;
+import org.siprecservlet.media.control.Nodes;
 import org.siprecservlet.media.description.AgreedStream;
 import org.siprecservlet.media.description.PlainRtp;
 import org.siprecservlet.media.description.SdpRewriter;
@@ -28,11 +30,11 @@ import org.siprecservlet.sdp.SessionDescription;
  * <p>RTPProxy sends to a new address as soon as it hears of it. So an offer only opens sessions for lines that have none, and
  * what a side says of the others is passed on with the answer.
  */
-final class ProxiedCall {
+final class ProxiedCall implements CarriedCall {
 
     private static final System.Logger LOG = System.getLogger(ProxiedCall.class.getName());
 
-    private final Nodes nodes;
+    private final Nodes<Place> nodes;
     private final InTurn steps = new InTurn();
     private final String callId;
     private final List<ProxiedLine> lines = new ArrayList<>();
@@ -43,13 +45,14 @@ final class ProxiedCall {
 
     private OpenOffer latest;
 
-    ProxiedCall(Nodes nodes, Supplies supplies) {
+    ProxiedCall(Nodes<Place> nodes, Supplies supplies) {
         this.nodes = nodes;
         this.callId = supplies.callId();
         this.copies = new RecorderCopies(this, supplies, steps);
     }
 
-    InTurn steps() {
+    @Override
+    public InTurn steps() {
         return steps;
     }
 
@@ -65,8 +68,8 @@ final class ProxiedCall {
         return lines;
     }
 
-    /** Whether nothing was ever agreed and no offer is open. */
-    boolean isUnused() {
+    @Override
+    public boolean isUnused() {
         return described.isEmpty() && latest == null;
     }
 
@@ -191,8 +194,8 @@ final class ProxiedCall {
         return withdrawn.closeOpened();
     }
 
-    /** Ends everything that RTPProxy has of the call. */
-    CompletionStage<Void> end() {
+    @Override
+    public CompletionStage<Void> end() {
         List<Command> endings = lines.stream()
                 .filter(ProxiedLine::isOpen)
                 .map(line -> Command.endAll(line.session()))

@@ -5,21 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.siprecservlet.call.Side;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.MediaRelay;
 import org.siprecservlet.media.RelayCall;
-import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.Subscription;
 import org.siprecservlet.media.control.Alarm;
-import org.siprecservlet.media.control.InTurn;
+import org.siprecservlet.media.control.CarriedCalls;
+import org.siprecservlet.media.control.Nodes;
 import org.siprecservlet.sdp.SessionDescription;
 
 /**
@@ -28,23 +22,14 @@ import org.siprecservlet.sdp.SessionDescription;
  */
 public final class RtpProxyRelay implements MediaRelay, AutoCloseable {
 
-    private static final int CLOSE_SECONDS = 4;
-
-    /** Takes a step of a call. */
-    @FunctionalInterface
-    private interface Work<T> {
-        CompletionStage<T> on(ProxiedCall call) throws RelayException;
-    }
-
-    private final Nodes nodes;
-    private final Supplies supplies;
+    private final Nodes<Place> nodes;
     private final Runnable closeSockets;
-    private final ConcurrentMap<RelayCall, ProxiedCall> calls = new ConcurrentHashMap<>();
+    private final CarriedCalls<ProxiedCall> calls;
 
     /** The nodes, and then the sockets, are closed with the relay. */
-    RtpProxyRelay(Nodes nodes, Supplies supplies, Runnable closeSockets) {
+    RtpProxyRelay(Nodes<Place> nodes, Supplies supplies, Runnable closeSockets) {
         this.nodes = nodes;
-        this.supplies = supplies;
+        this.calls = new CarriedCalls<>(() -> new ProxiedCall(nodes, supplies));
         this.closeSockets = closeSockets;
     }
 
@@ -66,63 +51,52 @@ public final class RtpProxyRelay implements MediaRelay, AutoCloseable {
             controls.close();
             throw e;
         }
-        return new RtpProxyRelay(new Nodes(nodes, alarm), new Supplies(alarm, random), controls::close);
+        return new RtpProxyRelay(new Nodes<>(nodes, alarm), new Supplies(alarm, random), controls::close);
     }
 
     @Override
     public CompletionStage<SessionDescription> offer(RelayCall name, Side from, SessionDescription offer) {
-        ProxiedCall call = calls.computeIfAbsent(name, unknown -> new ProxiedCall(nodes, supplies));
-        return work(call, known -> known.offer(from, offer))
-                .whenComplete((offered, failure) -> forgetIfUnused(name, call));
+        return calls.onAny(name, call -> call.offer(from, offer));
     }
 
     @Override
     public CompletionStage<SessionDescription> answer(RelayCall name, Side from, SessionDescription answer) {
-        return onKnown(name, call -> call.answer(from, answer));
+        return calls.onKnown(name, call -> call.answer(from, answer));
     }
 
     @Override
     public CompletionStage<Void> withdraw(RelayCall name, Side from) {
-        return onKnownOrNothing(
-                name, call -> call.withdraw(from).whenComplete((done, failure) -> forgetIfUnused(name, call)));
-    }
-
-    private void forgetIfUnused(RelayCall name, ProxiedCall call) {
-        if (call.isUnused()) {
-            calls.remove(name, call);
-        }
+        return calls.onKnownOrNothing(
+                name, call -> call.withdraw(from).whenComplete((done, failure) -> calls.forgetIfUnused(name, call)));
     }
 
     @Override
     public CompletionStage<CopyOffer> subscribe(Subscription copy) {
-        return onKnown(
+        return calls.onKnown(
                 copy.call(),
                 call -> CompletableFuture.completedStage(call.copies().subscribe(copy)));
     }
 
     @Override
     public CompletionStage<CopyOffer> refresh(Subscription copy) {
-        return onKnown(
+        return calls.onKnown(
                 copy.call(),
                 call -> CompletableFuture.completedStage(call.copies().refresh(copy)));
     }
 
     @Override
     public CompletionStage<Void> connect(Subscription copy, SessionDescription answer) {
-        return onKnown(copy.call(), call -> call.copies().connect(copy, answer));
+        return calls.onKnown(copy.call(), call -> call.copies().connect(copy, answer));
     }
 
     @Override
     public CompletionStage<Void> unsubscribe(Subscription copy) {
-        return onKnownOrNothing(copy.call(), call -> call.copies().unsubscribe(copy));
+        return calls.onKnownOrNothing(copy.call(), call -> call.copies().unsubscribe(copy));
     }
 
     @Override
     public CompletionStage<Void> delete(RelayCall name) {
-        return onKnownOrNothing(name, call -> {
-            calls.remove(name, call);
-            return call.end();
-        });
+        return calls.delete(name);
     }
 
     /** How many calls it carries. */
@@ -143,36 +117,8 @@ public final class RtpProxyRelay implements MediaRelay, AutoCloseable {
     /** Ends all calls, as far as that can be done in a few seconds. Every operation fails from then on. */
     @Override
     public void close() {
-        CompletableFuture<Void> ended = CompletableFuture.allOf(List.copyOf(calls.keySet()).stream()
-                .map(this::delete)
-                .map(CompletionStage::toCompletableFuture)
-                .toArray(CompletableFuture<?>[]::new));
-        try {
-            ended.get(CLOSE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            // What RTPProxy was not told of it ends by itself, when it hears nothing of the calls any more.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        calls.endAll();
         nodes.close();
         closeSockets.run();
-    }
-
-    private CompletionStage<Void> onKnownOrNothing(RelayCall name, Function<ProxiedCall, CompletionStage<Void>> work) {
-        ProxiedCall call = calls.get(name);
-        return call == null ? InTurn.DONE : work(call, work::apply);
-    }
-
-    private <T> CompletionStage<T> onKnown(RelayCall name, Work<T> work) {
-        ProxiedCall call = calls.get(name);
-        if (call == null) {
-            return CompletableFuture.failedStage(new RelayException(
-                    RelayException.Kind.UNKNOWN_CALL, "The media relay does not know the call, or not any more."));
-        }
-        return work(call, work);
-    }
-
-    private static <T> CompletionStage<T> work(ProxiedCall call, Work<T> work) {
-        return call.steps().then(() -> work.on(call));
     }
 }

@@ -57,11 +57,11 @@ class NgProtocolTest {
     @Test
     void isUpOnceItHasAnsweredAPing() {
         CompletableFuture<Void> checked = node.check().toCompletableFuture();
-        assertThat(node.isUp()).isFalse();
+        assertThat(node.place()).isEmpty();
         receiver.accept("c_1 {\"result\":\"pong\"}");
 
         assertThat(checked).isCompleted();
-        assertThat(node.isUp()).isTrue();
+        assertThat(node.place()).isPresent();
         assertThat(sent).containsExactly("c_1 {\"command\":\"ping\"}");
     }
 
@@ -81,7 +81,7 @@ class NgProtocolTest {
         receiver.accept("c_1 {\"result\":\"pong\"}");
         receiver.accept("c_1 {\"result\":\"error\"}");
 
-        assertThat(node.isUp()).isTrue();
+        assertThat(node.place()).isPresent();
         assertThat(time.running()).isZero();
     }
 

@@ -18,6 +18,7 @@ import org.siprecservlet.media.RelayException.Kind;
 import org.siprecservlet.media.Subscription;
 import org.siprecservlet.media.control.DatagramControl;
 import org.siprecservlet.media.control.HandAlarm;
+import org.siprecservlet.media.control.Nodes;
 import org.siprecservlet.sdp.SessionDescription;
 
 /** What the tests of the relay without sockets are written with: fakes, phones, and time that stands still. */
@@ -35,7 +36,7 @@ abstract class RtpProxyGround {
 
     RtpProxyRelay relay(FakeRtpProxy... proxies) {
         List<Node> nodes = Stream.of(proxies).map(this::node).toList();
-        return new RtpProxyRelay(new Nodes(nodes, time), new Supplies(time, new Random(1)), () -> {});
+        return new RtpProxyRelay(new Nodes<>(nodes, time), new Supplies(time, new Random(1)), () -> {});
     }
 
     Node node(FakeRtpProxy fake) {

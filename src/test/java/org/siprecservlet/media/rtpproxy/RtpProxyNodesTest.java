@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.siprecservlet.call.Side;
 import org.siprecservlet.media.RelayCall;
 import org.siprecservlet.media.RelayException.Kind;
+import org.siprecservlet.media.control.Nodes;
 import org.siprecservlet.sdp.SessionDescription;
 
 /** Which RTPProxy gets a call, and what is made of one that is gone, unfit or at its end. */

@@ -1,4 +1,4 @@
-package org.siprecservlet.media.rtpengine;
+package org.siprecservlet.media.control;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,14 +9,19 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.siprecservlet.media.RelayException;
-import org.siprecservlet.media.control.Alarm;
 
-/** All the RTPengines: asks them again and again whether they are there, and says which may get a new call. */
-final class Nodes {
+/**
+ * All relays of a kind: asks them again and again whether they are there, and says which may get a new call. Never blocks; any
+ * thread may call it.
+ *
+ * @param <P> what a new call is given to carry its media at
+ */
+public final class Nodes<P> {
 
-    static final Duration BETWEEN_CHECKS = Duration.ofSeconds(5);
+    /** How long after an answer each is asked again. */
+    public static final Duration BETWEEN_CHECKS = Duration.ofSeconds(5);
 
-    private final List<Node> nodes;
+    private final List<RelayNode<P>> nodes;
     private final Alarm alarm;
     private final AtomicInteger turn = new AtomicInteger();
     private final CompletionStage<Void> firstCheck;
@@ -24,7 +29,7 @@ final class Nodes {
     private volatile Runnable callOff = () -> {};
 
     /** Begins to ask them. */
-    Nodes(List<Node> nodes, Alarm alarm) {
+    public Nodes(List<? extends RelayNode<P>> nodes, Alarm alarm) {
         this.nodes = List.copyOf(nodes);
         this.alarm = alarm;
         this.firstCheck = check();
@@ -43,10 +48,10 @@ final class Nodes {
         }
     }
 
-    /** Those that may get a new call, the one whose turn it is first; or the reason why there is none. */
-    CompletionStage<List<Node>> forNewCall() {
+    /** What a new call may be given, that of the node whose turn it is first; or the reason why there is nothing. */
+    public CompletionStage<List<P>> forNewCall() {
         return firstCheck.thenCompose(checked -> {
-            List<Node> usable = nodes.stream().filter(Node::isUp).collect(Collectors.toCollection(ArrayList::new));
+            List<P> usable = usable();
             if (usable.isEmpty()) {
                 return CompletableFuture.failedStage(new RelayException(RelayException.Kind.BROKEN, troubles()));
             }
@@ -55,18 +60,23 @@ final class Nodes {
         });
     }
 
+    private List<P> usable() {
+        return nodes.stream().flatMap(node -> node.place().stream()).collect(Collectors.toCollection(ArrayList::new));
+    }
+
     private String troubles() {
-        return nodes.stream().map(Node::trouble).distinct().collect(Collectors.joining(" "));
+        return nodes.stream().map(RelayNode::trouble).distinct().collect(Collectors.joining(" "));
     }
 
     /** How many may get a new call at this moment. */
-    int up() {
-        return (int) nodes.stream().filter(Node::isUp).count();
+    public int up() {
+        return usable().size();
     }
 
-    void close() {
+    /** Asks no more, and ends the ways to them. */
+    public void close() {
         closed = true;
         callOff.run();
-        nodes.forEach(Node::close);
+        nodes.forEach(RelayNode::close);
     }
 }
