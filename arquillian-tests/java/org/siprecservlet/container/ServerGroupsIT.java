@@ -1,5 +1,6 @@
 package org.siprecservlet.container;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.siprecservlet.testkit.sdp.MediaLine.audio;
 import static org.siprecservlet.testkit.sip.Edit.header;
@@ -48,6 +49,7 @@ class ServerGroupsIT {
                   unknown-host: {servers: ["sip:nobody.invalid;transport=tcp", "%2$s"], answer-timeout: 2s}
                   patient: {servers: ["%1$s"], answer-timeout: 30s}
                   partial: {servers: ["%1$s"], metadata-updates: partial}
+                  old: {servers: ["%1$s"], profile: drafts}
                 rules:
                 """,
                 Stage.RECORDER_URI,
@@ -63,7 +65,8 @@ class ServerGroupsIT {
                 "black-hole",
                 "unknown-host",
                 "patient",
-                "partial")) {
+                "partial",
+                "old")) {
             rules += String.format(Locale.ROOT, rule, group);
         }
         return Wars.siprecServlet(rules, Map.of("siprec.srs.answer-timeout", "4s"));
@@ -160,6 +163,30 @@ class ServerGroupsIT {
                 .hasSize(3);
         assertThat(MetadataChecker.check(documents.get(1), Metadata.labels(session), documents.subList(0, 1)))
                 .isEmpty();
+    }
+
+    @Test
+    void aGroupMayBeToldInTheMediaTypeOfTheDrafts() {
+        call("old");
+        assertToldInTheMediaTypeOfTheDrafts(stage.recordedSession());
+    }
+
+    @Test
+    void aServerThatTakesOnlyTheMediaTypeOfTheDraftsIsAskedOnceMoreInThat() {
+        stage.recorder
+                .willRefuse(415, header("Accept", "application/sdp, application/rs-metadata"))
+                .willAccept();
+        call("patient");
+        String refused = new String(stage.session().requests().get(0).body(), UTF_8);
+        assertThat(refused).contains("application/rs-metadata+xml");
+        assertToldInTheMediaTypeOfTheDrafts(stage.recordedSession());
+    }
+
+    private static void assertToldInTheMediaTypeOfTheDrafts(RecordedSession session) {
+        String invite = new String(session.requests().get(0).body(), UTF_8);
+        assertThat(invite)
+                .contains("\r\nContent-Type: application/rs-metadata\r\n")
+                .doesNotContain("application/rs-metadata+xml");
     }
 
     @Test

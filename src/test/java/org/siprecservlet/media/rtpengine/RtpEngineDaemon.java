@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The real RTPengine, as a process of the test's own on this machine, forwarding in userspace. */
-final class RtpEngineDaemon {
+public final class RtpEngineDaemon {
 
     private final String control;
     private Process process;
@@ -29,7 +29,8 @@ final class RtpEngineDaemon {
                 .findFirst();
     }
 
-    static void requireBinary(Class<?> test) {
+    /** Skips the test, and says so, where there is no such program. */
+    public static void requireBinary(Class<?> test) {
         String why =
                 "there is no program rtpengine on the PATH (Debian: rtpengine-daemon), so nothing is tested with the real one";
         if (binary().isEmpty()) {
@@ -38,8 +39,13 @@ final class RtpEngineDaemon {
         assumeTrue(binary().isPresent(), why);
     }
 
+    /** One that will be controlled at that port; it is not started. */
+    public static RtpEngineDaemon at(int port) {
+        return new RtpEngineDaemon("127.0.0.1:" + port);
+    }
+
     static RtpEngineDaemon started() throws IOException {
-        RtpEngineDaemon daemon = new RtpEngineDaemon("127.0.0.1:" + freePort());
+        RtpEngineDaemon daemon = at(freePort());
         daemon.start();
         return daemon;
     }
@@ -50,11 +56,11 @@ final class RtpEngineDaemon {
         }
     }
 
-    String control() {
+    public String control() {
         return control;
     }
 
-    void start() throws IOException {
+    public void start() throws IOException {
         process = new ProcessBuilder(
                         binary().orElseThrow(),
                         "--config-file=none",
@@ -72,7 +78,7 @@ final class RtpEngineDaemon {
     }
 
     /** Ends it without a word to anybody, as a fault would. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         assertThat(process.destroyForcibly().waitFor(5, TimeUnit.SECONDS)).isTrue();
     }
 }

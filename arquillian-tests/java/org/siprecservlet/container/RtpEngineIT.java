@@ -1,0 +1,80 @@
+package org.siprecservlet.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.siprecservlet.media.rtpengine.RtpEngineDaemon;
+import org.siprecservlet.testkit.FreePorts;
+import org.siprecservlet.testkit.recorder.RecordedSession;
+
+/** Calls are carried and copied by the real RTPengine. */
+@ContainerTest
+class RtpEngineIT {
+
+    private static final RtpEngineDaemon ENGINE = RtpEngineDaemon.at(FreePorts.block(1));
+
+    private final Stage stage = new Stage();
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Control.in(Stage.war("rtpengine", ENGINE.control()));
+    }
+
+    @BeforeAll
+    static void requireBinary() {
+        RtpEngineDaemon.requireBinary(RtpEngineIT.class);
+    }
+
+    /** It is started after the server, which finds it all the same. */
+    @BeforeEach
+    void start() throws IOException {
+        ENGINE.start();
+        Rest.await(Rest::isMediaReady, Boolean::booleanValue);
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        stage.close();
+        ENGINE.kill();
+    }
+
+    @Test
+    void bothPartiesAreHeardAndRecorded() {
+        Talk talk = stage.call();
+        RecordedSession session = stage.session();
+
+        Hearing.assertFlows(session);
+        talk.assertBothAreHeard();
+    }
+
+    @Test
+    void aPausedRecordingHearsNothingAndAResumedOneEverything() {
+        Talk talk = stage.call();
+        RecordedSession session = stage.recordedSession();
+        String id = Rest.awaitActive(talk.callId()).get("id").asText();
+
+        assertThat(Control.pause(id)).isEqualTo("PAUSED");
+        Hearing.assertQuiet(session);
+        assertThat(Control.resume(id)).isEqualTo("ACTIVE");
+        Hearing.assertFlows(session);
+        talk.assertBothAreHeard();
+    }
+
+    @Test
+    void callsAreRefusedWhileItIsGoneAndCarriedWhenItIsBack() throws Exception {
+        stage.letTheServerComplain();
+        ENGINE.kill();
+        stage.alice.invite(stage.bob.uri(), CallTest.OFFER).awaitResponse(503);
+        assertThat(Rest.isMediaReady()).isFalse();
+
+        ENGINE.start();
+        Rest.await(Rest::isMediaReady, Boolean::booleanValue);
+        stage.call().assertBothAreHeard();
+    }
+}
