@@ -28,7 +28,7 @@ class RecordingFailoverIT {
     private static final String SECOND = "sip:second@" + Server.HOST + ":" + SECOND_PORT + ";transport=tcp";
 
     private final Stage stage = new Stage();
-    private final Recorder second = Recorder.start("second", Server.HOST, SECOND_PORT, stage.trace);
+    private final Recorder second = stage.anotherRecorder("second", SECOND_PORT);
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -41,7 +41,6 @@ class RecordingFailoverIT {
     @AfterEach
     void close() {
         stage.close();
-        second.close();
     }
 
     private void assertRecordedByTheSecond() {
@@ -198,7 +197,6 @@ class RecordingFailoverIT {
     @Test
     void noRecorderAtAllIsToldAsSuch() {
         stage.recorder.close();
-        second.close();
         assertThat(failed().get("reason").asText()).isEqualTo("srs-unreachable");
     }
 

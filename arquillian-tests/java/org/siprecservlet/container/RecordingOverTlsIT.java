@@ -33,7 +33,7 @@ class RecordingOverTlsIT {
     private static final String OVER_TLS = "sip:recorder@" + Server.HOST + ":" + TLS_PORT + ";transport=tls";
 
     private final Stage stage = new Stage();
-    private final Recorder second = Recorder.start("second", Server.HOST, SECOND_PORT, stage.trace);
+    private final Recorder second = stage.anotherRecorder("second", SECOND_PORT);
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -53,7 +53,6 @@ class RecordingOverTlsIT {
     @AfterEach
     void close() {
         stage.close();
-        second.close();
     }
 
     private TlsFront front(SSLContext identity) {

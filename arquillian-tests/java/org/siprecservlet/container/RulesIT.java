@@ -24,7 +24,7 @@ class RulesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Stage stage = new Stage();
-    private final Recorder second = Recorder.start("second", Server.HOST, SECOND_PORT, stage.trace);
+    private final Recorder second = stage.anotherRecorder("second", SECOND_PORT);
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -59,7 +59,6 @@ class RulesIT {
     @AfterEach
     void close() {
         stage.close();
-        second.close();
     }
 
     private static String group(RecordedSession session) {

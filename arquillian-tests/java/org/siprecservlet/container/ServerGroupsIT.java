@@ -31,7 +31,7 @@ class ServerGroupsIT {
     private static final int NOWHERE = FreePorts.block(1);
 
     private final Stage stage = new Stage();
-    private final Recorder second = Recorder.start("second", Server.HOST, SECOND_PORT, stage.trace);
+    private final Recorder second = stage.anotherRecorder("second", SECOND_PORT);
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -75,7 +75,6 @@ class ServerGroupsIT {
     @AfterEach
     void close() {
         stage.close();
-        second.close();
     }
 
     private Talk call(String group) {

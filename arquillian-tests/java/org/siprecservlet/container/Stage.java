@@ -28,6 +28,7 @@ final class Stage implements AutoCloseable {
     final UserAgent alice = phone("alice");
     final UserAgent bob = phone("bob");
     final Recorder recorder = Recorder.start("recorder", Server.HOST, RECORDER_PORT, trace);
+    private final List<Recorder> otherRecorders = new ArrayList<>();
     private final List<Talk> talks = new ArrayList<>();
     private final ServerLog log = new ServerLog();
     private boolean mayComplain;
@@ -47,6 +48,13 @@ final class Stage implements AutoCloseable {
         return UserAgent.start(name, trace)
                 .through(Server.HOST, Server.sipPort())
                 .withPatience(PATIENCE);
+    }
+
+    /** A recorder beside the first one, at a port that the deployment knows. */
+    Recorder anotherRecorder(String name, int port) {
+        Recorder another = Recorder.start(name, Server.HOST, port, trace);
+        otherRecorders.add(another);
+        return another;
     }
 
     /** A call from alice to bob, answered, in which both speak. */
@@ -111,5 +119,6 @@ final class Stage implements AutoCloseable {
         alice.close();
         bob.close();
         recorder.close();
+        otherRecorders.forEach(Recorder::close);
     }
 }

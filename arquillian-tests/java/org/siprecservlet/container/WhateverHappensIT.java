@@ -46,7 +46,7 @@ class WhateverHappensIT {
     private static final String FAILED = "recording.failed";
 
     private final Stage stage = new Stage();
-    private final Recorder second = Recorder.start("second", Server.HOST, SECOND_PORT, stage.trace);
+    private final Recorder second = stage.anotherRecorder("second", SECOND_PORT);
     private final Listener listener = Listener.start();
 
     @Deployment(testable = false)
@@ -70,7 +70,6 @@ class WhateverHappensIT {
     void close() {
         listener.close();
         stage.close();
-        second.close();
     }
 
     @AfterAll

@@ -1,5 +1,6 @@
 package org.siprecservlet.sip;
 
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -181,11 +182,15 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
         return leg.session();
     }
 
-    /** Returns whether it was sent. */
+    /** Returns whether it was sent, as far as the container knows. */
     private boolean attempt(String what, Runnable sending) {
         try {
             sending.run();
             return true;
+        } catch (UncheckedIOException e) {
+            // Restcomm says this too of what the recorder has got, when it closes the connection in that moment.
+            LOG.log(System.Logger.Level.WARNING, "Recording session " + callId() + ": " + e.getMessage());
+            return false;
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "Recording session " + callId() + ": " + what + " was not sent", e);
             return false;
