@@ -21,10 +21,12 @@ record RecordingFacts(
         List<RecordingView.Stream> streams,
         Instant createdAt,
         Instant startedAt,
-        Instant endedAt) {
+        Instant endedAt,
+        List<RecordingMove> moves) {
 
     RecordingFacts {
         participants = List.copyOf(participants);
         streams = List.copyOf(streams);
+        moves = List.copyOf(moves);
     }
 }

@@ -10,6 +10,7 @@ public sealed interface RecordingNotice
                 RecordingPaused,
                 RecordingResumed,
                 RecordingFailedOver,
+                RecordingMoved,
                 RecordingStopped,
                 RecordingFailed {
 

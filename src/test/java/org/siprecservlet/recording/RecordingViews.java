@@ -30,7 +30,8 @@ public final class RecordingViews {
                 List.of(),
                 CREATED,
                 null,
-                null));
+                null,
+                List.of()));
     }
 
     /** Nothing has been sent yet: neither server nor participants. */
@@ -51,7 +52,8 @@ public final class RecordingViews {
                 List.of(),
                 CREATED,
                 null,
-                null));
+                null,
+                List.of()));
     }
 
     /** Everything is known but the end. */
@@ -74,7 +76,8 @@ public final class RecordingViews {
                 List.of(new RecordingView.Stream("czE=", "1", "audio", "cDE=", true)),
                 CREATED,
                 CREATED.plusMillis(1500),
-                null));
+                null,
+                List.of()));
     }
 
     /** The last server refused. */
@@ -95,6 +98,7 @@ public final class RecordingViews {
                 List.of(),
                 CREATED,
                 null,
-                CREATED.plusSeconds(2)));
+                CREATED.plusSeconds(2),
+                List.of()));
     }
 }

@@ -15,6 +15,7 @@ import org.siprecservlet.call.Headers;
 import org.siprecservlet.call.Identity;
 import org.siprecservlet.call.IncomingCall;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.recording.RecordingMove;
 import org.siprecservlet.recording.RecordingView;
 import org.siprecservlet.recording.RecordingViews;
 import org.siprecservlet.recording.ServerReply;
@@ -30,6 +31,8 @@ final class LeastJson {
 
     private static final Identity NAMELESS = new Identity("sip:alice@example.com", "");
     private static final RecordingJson RECORDING = RecordingJson.of(RecordingViews.armed("r", "c"));
+    private static final RecordingMove MOVE =
+            new RecordingMove(new SrsUri("sip:a"), new SrsUri("sip:b"), Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
     private static final ServersJson SERVERS = servers();
 
     private static final Map<Class<?>, Object> ALL = Stream.of(
@@ -37,6 +40,7 @@ final class LeastJson {
                     RecordingJson.ParticipantJson.of(
                             new RecordingView.Participant("p", Side.CALLER, NAMELESS.uri(), "")),
                     RecordingJson.StreamJson.of(new RecordingView.Stream("s", "1", "audio", "p", false)),
+                    RecordingJson.MoveJson.of(MOVE),
                     new RecordingsJson(List.of(), null),
                     call(),
                     CallJson.PartyJson.of(NAMELESS),
