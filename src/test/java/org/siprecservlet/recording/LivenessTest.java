@@ -13,7 +13,7 @@ class LivenessTest {
 
     private static final Duration KEEPALIVE = Duration.ofSeconds(30);
 
-    private final Recorder recorder = new Recorder(new FakeRelay().atOnce(), KEEPALIVE, Recorder.ONE);
+    private final Recorder recorder = Recorder.asking(new FakeRelay().atOnce(), KEEPALIVE, Recorder.ONE);
     private AnsweredCall call;
     private FakeSrs.Dialog dialog;
 

@@ -48,18 +48,25 @@ final class Recorder {
         this(relay, executor, RecorderProfile.STANDARD, servers);
     }
 
-    /** Servers are asked from time to time whether they are still there. */
-    Recorder(FakeRelay relay, Duration keepalive, SrsUri... servers) {
-        this(relay, Runnable::run, terms(RecorderProfile.STANDARD, keepalive), servers);
+    /** One that tells of silence. */
+    Recorder(FakeRelay relay, Duration silenceAfter, SrsUri... servers) {
+        this(relay, Runnable::run, terms(RecorderProfile.STANDARD, Duration.ZERO), silenceAfter, servers);
     }
 
     private Recorder(FakeRelay relay, Executor executor, RecorderProfile profile, SrsUri... servers) {
-        this(relay, executor, terms(profile, Duration.ZERO), servers);
+        this(relay, executor, terms(profile, Duration.ZERO), Duration.ZERO, servers);
     }
 
-    private Recorder(FakeRelay relay, Executor executor, ServerGroup.Terms terms, SrsUri... servers) {
+    /** One that asks servers from time to time whether they are still there. */
+    static Recorder asking(FakeRelay relay, Duration keepalive, SrsUri... servers) {
+        ServerGroup.Terms terms = terms(RecorderProfile.STANDARD, keepalive);
+        return new Recorder(relay, Runnable::run, terms, Duration.ZERO, servers);
+    }
+
+    private Recorder(
+            FakeRelay relay, Executor executor, ServerGroup.Terms terms, Duration silenceAfter, SrsUri... servers) {
         this.relay = relay;
-        RecordingSettings settings = new RecordingSettings(HISTORY_KEEP, 3);
+        RecordingSettings settings = new RecordingSettings(HISTORY_KEEP, 3, silenceAfter);
         RecordingPorts ports =
                 new RecordingPorts(relay, srs, told::add, time, executor, time, this::nextId, new Random(1));
         this.service = new RecordingService(ports, settings);
