@@ -2,14 +2,29 @@ package org.siprecservlet.sdp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads and changes lists of SDP lines. */
 final class Lines {
 
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
     private Lines() {}
+
+    /** The words between white space. */
+    static Stream<String> words(String text) {
+        return SPACE.splitAsStream(text).filter(word -> !word.isEmpty());
+    }
+
+    /** The first word, and all that stands behind it; empty when there is only one word. */
+    static Optional<String[]> keyed(String value) {
+        String[] fields = SPACE.split(value, 2);
+        return fields.length == 2 ? Optional.of(fields) : Optional.empty();
+    }
 
     static boolean isOfType(String line, char type) {
         return line.length() >= 2 && line.charAt(0) == type && line.charAt(1) == '=';

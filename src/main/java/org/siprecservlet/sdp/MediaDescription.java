@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * One media description: the m= line and the lines below it (RFC 8866 section 5.14).
@@ -54,9 +53,7 @@ public record MediaDescription(List<String> lines) implements Section {
 
     /** The formats in order; payload type numbers when the protocol is RTP. */
     public List<String> formats() {
-        return Stream.of(head().formats().trim().split("\\s+"))
-                .filter(format -> !format.isEmpty())
-                .toList();
+        return Lines.words(head().formats()).toList();
     }
 
     /** Whether the port is 0. */
@@ -100,10 +97,10 @@ public record MediaDescription(List<String> lines) implements Section {
     /** What each format stands for, as {@link #codec} says, in the order of the formats; without those it does not know. */
     public Map<String, Codec> codecs() {
         Map<String, Codec> mapped = new HashMap<>();
-        attributes("rtpmap").stream()
-                .map(value -> value.split("\\s+", 2))
-                .filter(fields -> fields.length == 2)
-                .forEach(fields -> Codec.parse(fields[1]).ifPresent(codec -> mapped.putIfAbsent(fields[0], codec)));
+        for (String value : attributes("rtpmap")) {
+            Lines.keyed(value).ifPresent(fields -> Codec.parse(fields[1])
+                    .ifPresent(codec -> mapped.putIfAbsent(fields[0], codec)));
+        }
         Map<String, Codec> codecs = new LinkedHashMap<>();
         for (String format : formats()) {
             Codec codec = mapped.get(format);
@@ -119,8 +116,8 @@ public record MediaDescription(List<String> lines) implements Section {
 
     private Optional<String> ofFormat(String attribute, String format) {
         return attributes(attribute).stream()
-                .map(value -> value.split("\\s+", 2))
-                .filter(fields -> fields.length == 2 && fields[0].equals(format))
+                .flatMap(value -> Lines.keyed(value).stream())
+                .filter(fields -> fields[0].equals(format))
                 .map(fields -> fields[1])
                 .findFirst();
     }
