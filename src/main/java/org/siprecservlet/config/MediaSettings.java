@@ -10,7 +10,7 @@ import java.util.List;
  *     written
  * @param portFrom the first port of the embedded relay's range
  * @param portTo the last port of the embedded relay's range
- * @param rtpEngines control sockets, {@code host:port}
+ * @param rtpEngines control sockets, {@code [udp:]host:port[=weight]}
  * @param rtpProxies control sockets, {@code udp:host:port} or {@code unix:path}
  */
 public record MediaSettings(

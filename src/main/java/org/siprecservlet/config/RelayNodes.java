@@ -2,13 +2,17 @@ package org.siprecservlet.config;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.siprecservlet.text.HostSyntax;
 
 /** Where media relays outside of this process take commands. */
 final class RelayNodes {
 
+    private static final String UDP = "udp:";
+    private static final Pattern WEIGHT = Pattern.compile("[1-9][0-9]{0,3}");
+
     static final CommaList<String> OF_RTPENGINE =
-            new CommaList<>(node("write for example 127.0.0.1:2223", HostSyntax::wrongNode));
+            new CommaList<>(node("write for example 127.0.0.1:2223 or udp:127.0.0.1:2223=2", RelayNodes::wrongEngine));
     static final CommaList<String> OF_RTPPROXY = new CommaList<>(
             node("write for example udp:127.0.0.1:22222 or unix:/run/rtpproxy.sock", RelayNodes::wrongSocket));
 
@@ -24,9 +28,23 @@ final class RelayNodes {
         };
     }
 
+    private static Optional<String> wrongEngine(String text) {
+        String place = text.startsWith(UDP) ? text.substring(UDP.length()) : text;
+        int weight = place.indexOf('=');
+        return weight < 0
+                ? HostSyntax.wrongNode(place)
+                : HostSyntax.wrongNode(place.substring(0, weight)).or(() -> wrongWeight(place.substring(weight + 1)));
+    }
+
+    private static Optional<String> wrongWeight(String text) {
+        return WEIGHT.matcher(text).matches()
+                ? Optional.empty()
+                : Optional.of("\"" + text + "\" is no weight, a whole number from 1 to 9999");
+    }
+
     private static Optional<String> wrongSocket(String text) {
-        if (text.startsWith("udp:")) {
-            return HostSyntax.wrongNode(text.substring("udp:".length()));
+        if (text.startsWith(UDP)) {
+            return HostSyntax.wrongNode(text.substring(UDP.length()));
         }
         return text.matches("unix:[^\\p{Cntrl}]+")
                 ? Optional.empty()

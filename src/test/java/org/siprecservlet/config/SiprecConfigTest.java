@@ -163,6 +163,9 @@ class SiprecConfigTest {
                 "siprec.media.ports | 60000-70000 | ports have to be from 1024 to 65535",
                 "siprec.media.ports | 30000-30006 | needs 8 ports",
                 "siprec.media.rtpengine.nodes | 127.0.0.1 | has no port",
+                "siprec.media.rtpengine.nodes | a:2223=0 | \"0\" is no weight, a whole number from 1 to 9999",
+                "siprec.media.rtpengine.nodes | udp:a:2223= | \"\" is no weight",
+                "siprec.media.rtpengine.nodes | udp:a=2 | has no port",
                 "siprec.media.rtpproxy.nodes | 127.0.0.1:22222 | neither udp:host:port nor unix:path",
                 "siprec.media.rtpproxy.nodes | udp:127.0.0.1 | has no port",
                 "siprec.config | /etc/siprec.yaml | this file can not be read: java.nio.file.NoSuchFileException",
@@ -175,7 +178,7 @@ class SiprecConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1:2223", "relay:1,[::1]:2", "relay.example.com:65535"})
+    @ValueSource(strings = {"127.0.0.1:2223", "relay:1,[::1]:2", "relay.example.com:65535", "udp:[::1]:2=3,b:1=9999"})
     void takesNodesOfARelayItDoesNotUse(String nodes) {
         assertThat(read("siprec.media.rtpengine.nodes", nodes)).isNotNull();
     }

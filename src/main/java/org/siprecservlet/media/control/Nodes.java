@@ -1,12 +1,9 @@
 package org.siprecservlet.media.control;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.siprecservlet.media.RelayException;
 
@@ -23,7 +20,7 @@ public final class Nodes<P> {
 
     private final List<RelayNode<P>> nodes;
     private final Alarm alarm;
-    private final AtomicInteger turn = new AtomicInteger();
+    private final Turns<RelayNode<P>> turns = new Turns<>();
     private final CompletionStage<Void> firstCheck;
     private volatile boolean closed;
     private volatile Runnable callOff = () -> {};
@@ -51,17 +48,21 @@ public final class Nodes<P> {
     /** What a new call may be given, that of the node whose turn it is first; or the reason why there is nothing. */
     public CompletionStage<List<P>> forNewCall() {
         return firstCheck.thenCompose(checked -> {
-            List<P> usable = usable();
-            if (usable.isEmpty()) {
-                return CompletableFuture.failedStage(new RelayException(RelayException.Kind.BROKEN, troubles()));
-            }
-            Collections.rotate(usable, -(turn.getAndIncrement() & Integer.MAX_VALUE) % usable.size());
-            return CompletableFuture.completedStage(usable);
+            List<RelayNode<P>> usable = usable();
+            List<P> places = usable.isEmpty() ? List.of() : places(turns.next(usable));
+            return places.isEmpty()
+                    ? CompletableFuture.failedStage(new RelayException(RelayException.Kind.BROKEN, troubles()))
+                    : CompletableFuture.completedStage(places);
         });
     }
 
-    private List<P> usable() {
-        return nodes.stream().flatMap(node -> node.place().stream()).collect(Collectors.toCollection(ArrayList::new));
+    private List<RelayNode<P>> usable() {
+        return nodes.stream().filter(node -> node.place().isPresent()).toList();
+    }
+
+    /** One that has just gone has none any more. */
+    private static <P> List<P> places(List<RelayNode<P>> nodes) {
+        return nodes.stream().flatMap(node -> node.place().stream()).toList();
     }
 
     private String troubles() {

@@ -19,6 +19,11 @@ public interface RelayNode<P> {
     /** Why it may get no new call, in a sentence, when it may not. */
     String trouble();
 
+    /** How many new calls it is given for each one that a relay of the weight 1 is given; at least 1. */
+    default int weight() {
+        return 1;
+    }
+
     /** Ends the way to it. */
     void close();
 }

@@ -16,13 +16,14 @@ final class Node implements RelayNode<Node> {
     private static final System.Logger LOG = System.getLogger(Node.class.getName());
 
     private final String name;
+    private final int weight;
     private final Control control;
     /** Empty while it can be used. */
     private volatile String trouble = "it has not been asked yet";
 
-    /** @param name as it is configured */
-    Node(String name, Control control) {
-        this.name = name;
+    Node(NodeAddress address, Control control) {
+        this.name = address.host();
+        this.weight = address.weight();
         this.control = control;
     }
 
@@ -38,6 +39,11 @@ final class Node implements RelayNode<Node> {
     @Override
     public String trouble() {
         return trouble;
+    }
+
+    @Override
+    public int weight() {
+        return weight;
     }
 
     /** Sends a command that has to succeed. */

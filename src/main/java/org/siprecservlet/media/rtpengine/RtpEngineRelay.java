@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.media.CopyCount;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.MediaRelay;
 import org.siprecservlet.media.RelayCall;
@@ -36,16 +37,18 @@ public final class RtpEngineRelay implements MediaRelay, AutoCloseable {
     /**
      * Opens a relay; whether the RTPengines are there shows later.
      *
-     * @param hosts {@code host:port} of their ng control sockets
+     * @param addresses {@code [udp:]host:port[=weight]} of their ng control sockets
      * @param random safe for any thread
      * @throws IOException if a host has no address, or there is no socket to be had
      */
-    public static RtpEngineRelay open(List<String> hosts, Alarm alarm, RandomGenerator random) throws IOException {
+    public static RtpEngineRelay open(List<String> addresses, Alarm alarm, RandomGenerator random) throws IOException {
         UdpControls controls = new UdpControls("siprec-rtpengine", alarm, random);
         List<Node> nodes = new ArrayList<>();
         try {
-            for (String name : hosts) {
-                nodes.add(new Node(name, controls.open(name, () -> Refusal.noReply(name))));
+            for (String text : addresses) {
+                NodeAddress address = NodeAddress.parse(text);
+                String host = address.host();
+                nodes.add(new Node(address, controls.open(host, () -> Refusal.noReply(host))));
             }
         } catch (IOException e) {
             controls.close();
@@ -83,6 +86,11 @@ public final class RtpEngineRelay implements MediaRelay, AutoCloseable {
     @Override
     public CompletionStage<Void> connect(Subscription copy, SessionDescription answer) {
         return calls.onKnown(copy.call(), call -> call.copies().connect(copy, answer));
+    }
+
+    @Override
+    public CompletionStage<List<CopyCount>> count(Subscription copy) {
+        return calls.besideSteps(copy.call(), call -> call.copies().count(copy));
     }
 
     @Override

@@ -52,7 +52,7 @@ class NgProtocolTest {
             time,
             () -> Refusal.noReply("127.0.0.1:2223"));
 
-    private final Node node = new Node("127.0.0.1:2223", control);
+    private final Node node = new Node(NodeAddress.parse("127.0.0.1:2223"), control);
 
     @Test
     void isUpOnceItHasAnsweredAPing() {
