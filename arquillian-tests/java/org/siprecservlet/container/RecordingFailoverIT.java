@@ -197,6 +197,7 @@ class RecordingFailoverIT {
     @Test
     void noRecorderAtAllIsToldAsSuch() {
         stage.recorder.close();
+        second.close();
         assertThat(failed().get("reason").asText()).isEqualTo("srs-unreachable");
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A multipart body (RFC 2046 section 5.1) as a value.
@@ -17,6 +18,7 @@ public final class Multipart {
 
     private static final Pattern PLAIN_BOUNDARY = Pattern.compile("[A-Za-z0-9-]{1,70}");
     private static final int MAX_DRAWS = 100;
+    private static final int ROOM_FOR_HEADERS = 512;
 
     private final Body whole;
     private final List<Part> parts;
@@ -92,8 +94,9 @@ public final class Multipart {
      *     a part
      */
     public static Body recordingSession(Body sdp, Body metadata, Supplier<String> boundaries) {
-        String boundary = unusedBoundary(boundaries, text(sdp.bytes()) + text(metadata.bytes()));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String boundary = unusedBoundary(boundaries, sdp.bytes(), metadata.bytes());
+        ByteArrayOutputStream out =
+                new ByteArrayOutputStream(sdp.bytes().length + metadata.bytes().length + ROOM_FOR_HEADERS);
         out.writeBytes(ascii("--" + boundary + "\r\nContent-Type: " + sdp.contentType() + "\r\n\r\n"));
         out.writeBytes(sdp.bytes());
         out.writeBytes(ascii("\r\n--" + boundary + "\r\nContent-Type: " + metadata.contentType()
@@ -103,13 +106,13 @@ public final class Multipart {
         return new Body("multipart/mixed;boundary=" + boundary, out.toByteArray());
     }
 
-    private static String unusedBoundary(Supplier<String> boundaries, String content) {
+    private static String unusedBoundary(Supplier<String> boundaries, byte[]... contents) {
         for (int draw = 0; draw < MAX_DRAWS; draw++) {
             String boundary = boundaries.get();
             if (!PLAIN_BOUNDARY.matcher(boundary).matches()) {
                 throw new IllegalArgumentException("a boundary is 1 to 70 letters, digits or '-'");
             }
-            if (!content.contains(boundary)) {
+            if (Stream.of(contents).noneMatch(content -> text(content).contains(boundary))) {
                 return boundary;
             }
         }

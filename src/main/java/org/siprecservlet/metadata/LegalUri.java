@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  */
 final class LegalUri extends StdConverter<String, String> {
 
+    /** What nearly all addresses are: nothing in them has to be looked at twice. */
+    private static final Pattern PLAIN = Pattern.compile("(?:sips?|tel):[A-Za-z0-9_.!~*'();?@&=+$,:-]+");
+
     private static final String ANONYMOUS = "sip:anonymous@anonymous.invalid";
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:(?=.)", Pattern.DOTALL);
 
@@ -26,6 +29,9 @@ final class LegalUri extends StdConverter<String, String> {
     public String convert(String address) {
         if (address.isBlank()) {
             return ANONYMOUS;
+        }
+        if (PLAIN.matcher(address).matches()) {
+            return address;
         }
         Matcher scheme = SCHEME.matcher(address);
         return scheme.lookingAt()

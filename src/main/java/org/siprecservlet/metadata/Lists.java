@@ -9,7 +9,15 @@ final class Lists {
     private Lists() {}
 
     static <T> List<T> copy(List<T> list) {
-        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
+        if (list == null) {
+            return List.of();
+        }
+        for (T each : list) {
+            if (each == null) {
+                return list.stream().filter(Objects::nonNull).toList();
+            }
+        }
+        return List.copyOf(list);
     }
 
     static <T> List<T> without(List<T> list, List<T> others) {

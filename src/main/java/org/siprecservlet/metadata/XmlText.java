@@ -21,9 +21,22 @@ final class XmlText extends StdScalarSerializer<String> {
     }
 
     static String oneLegalLine(String text) {
+        if (isWord(text)) {
+            return text;
+        }
         StringBuilder line = new StringBuilder(text.length());
         text.codePoints().forEach(character -> append(character, line));
         return line.toString().strip();
+    }
+
+    /** What most values are: nothing has to be left out. */
+    private static boolean isWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) >= 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void append(int character, StringBuilder line) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.siprecservlet.call.CallId;
 
 /**
- * What the log says of one recording: at INFO its life in at most five lines and its pauses, at WARNING what an operator can
+ * What the log says of one recording: at INFO its life in two lines when all goes well and its pauses, at WARNING what an operator can
  * do something about, at ERROR bugs; every line with the call and the recording.
  */
 final class RecordingLog {
@@ -35,7 +35,7 @@ final class RecordingLog {
     }
 
     void invites(SrsUri target) {
-        log(Level.INFO, "invites " + target);
+        log(Level.DEBUG, "invites " + target);
     }
 
     void triesNext(Ending failure, SrsUri target) {

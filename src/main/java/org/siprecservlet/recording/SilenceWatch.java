@@ -48,10 +48,12 @@ final class SilenceWatch {
         this.announcements = announcements;
     }
 
-    /** Media should flow from now on. */
+    /** Media should flow from now on; nothing has been copied before. */
     void begin() {
         if (!limit.isZero()) {
-            look();
+            flowed = clock.instant();
+            before = Map.of();
+            lookAgain();
         }
     }
 
@@ -100,12 +102,16 @@ final class SilenceWatch {
         } else if (before == null) {
             flowed = clock.instant();
             before = now;
-        } else if (now.equals(before)) {
+        } else if (isNothingNew(now)) {
             noPacket("");
         } else {
             before = now;
             packets();
         }
+    }
+
+    private boolean isNothingNew(Map<String, Long> now) {
+        return now.entrySet().stream().allMatch(each -> each.getValue().equals(before.getOrDefault(each.getKey(), 0L)));
     }
 
     private static Map<String, Long> flowing(List<CopyCount> counts) {

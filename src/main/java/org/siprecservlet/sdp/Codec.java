@@ -18,31 +18,31 @@ public record Codec(String name, int clockRate, String parameters) {
     private static final Pattern VALUE = Pattern.compile("\\s*([^\\s/]+)/(\\d{1,9})(?:/(\\S+))?\\s*");
 
     /** RFC 3551 section 6. */
-    private static final Map<String, String> STATIC = Map.ofEntries(
-            entry("0", "PCMU/8000"),
-            entry("3", "GSM/8000"),
-            entry("4", "G723/8000"),
-            entry("5", "DVI4/8000"),
-            entry("6", "DVI4/16000"),
-            entry("7", "LPC/8000"),
-            entry("8", "PCMA/8000"),
-            entry("9", "G722/8000"),
-            entry("10", "L16/44100/2"),
-            entry("11", "L16/44100"),
-            entry("12", "QCELP/8000"),
-            entry("13", "CN/8000"),
-            entry("14", "MPA/90000"),
-            entry("15", "G728/8000"),
-            entry("16", "DVI4/11025"),
-            entry("17", "DVI4/22050"),
-            entry("18", "G729/8000"),
-            entry("25", "CelB/90000"),
-            entry("26", "JPEG/90000"),
-            entry("28", "nv/90000"),
-            entry("31", "H261/90000"),
-            entry("32", "MPV/90000"),
-            entry("33", "MP2T/90000"),
-            entry("34", "H263/90000"));
+    private static final Map<String, Codec> STATIC = Map.ofEntries(
+            entry("0", new Codec("PCMU", 8_000, "")),
+            entry("3", new Codec("GSM", 8_000, "")),
+            entry("4", new Codec("G723", 8_000, "")),
+            entry("5", new Codec("DVI4", 8_000, "")),
+            entry("6", new Codec("DVI4", 16_000, "")),
+            entry("7", new Codec("LPC", 8_000, "")),
+            entry("8", new Codec("PCMA", 8_000, "")),
+            entry("9", new Codec("G722", 8_000, "")),
+            entry("10", new Codec("L16", 44_100, "2")),
+            entry("11", new Codec("L16", 44_100, "")),
+            entry("12", new Codec("QCELP", 8_000, "")),
+            entry("13", new Codec("CN", 8_000, "")),
+            entry("14", new Codec("MPA", 90_000, "")),
+            entry("15", new Codec("G728", 8_000, "")),
+            entry("16", new Codec("DVI4", 11_025, "")),
+            entry("17", new Codec("DVI4", 22_050, "")),
+            entry("18", new Codec("G729", 8_000, "")),
+            entry("25", new Codec("CelB", 90_000, "")),
+            entry("26", new Codec("JPEG", 90_000, "")),
+            entry("28", new Codec("nv", 90_000, "")),
+            entry("31", new Codec("H261", 90_000, "")),
+            entry("32", new Codec("MPV", 90_000, "")),
+            entry("33", new Codec("MP2T", 90_000, "")),
+            entry("34", new Codec("H263", 90_000, "")));
 
     public Codec {
         Objects.requireNonNull(name);
@@ -61,7 +61,7 @@ public record Codec(String name, int clockRate, String parameters) {
 
     /** What a payload type stands for that needs no rtpmap; empty for dynamic and unassigned ones. */
     public static Optional<Codec> ofStaticType(String format) {
-        return Optional.ofNullable(STATIC.get(format)).flatMap(Codec::parse);
+        return Optional.ofNullable(STATIC.get(format));
     }
 
     /** Whether both name the same codec: names ignore case, and one channel need not be written. */

@@ -1,6 +1,6 @@
 package org.siprecservlet.sdp;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The direction attributes of SDP (RFC 8866 section 6.7), seen from the one whose description it is. */
@@ -10,6 +10,8 @@ public enum Direction {
     RECVONLY("recvonly"),
     INACTIVE("inactive");
 
+    private static final List<Direction> ALL = List.of(values());
+
     private final String attribute;
 
     Direction(String attribute) {
@@ -18,9 +20,22 @@ public enum Direction {
 
     /** The direction of that attribute name, if it is one. */
     public static Optional<Direction> named(String attribute) {
-        return Arrays.stream(values())
-                .filter(direction -> direction.attribute.equals(attribute))
-                .findFirst();
+        for (Direction direction : ALL) {
+            if (direction.attribute.equals(attribute)) {
+                return Optional.of(direction);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The direction that an a= line is, if it is one. */
+    static Optional<Direction> in(String line) {
+        for (Direction direction : ALL) {
+            if (Lines.isAttribute(line, direction.attribute)) {
+                return Optional.of(direction);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The attribute as it is written after {@code a=}. */

@@ -2,6 +2,7 @@ package org.siprecservlet.sdp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -11,13 +12,65 @@ final class Lines {
 
     private Lines() {}
 
+    /** A word, and what stands behind it and the white space after it. */
+    record Keyed(String key, String rest) {}
+
+    /** The words between white space. */
+    static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        for (int start = endOfSpace(text, 0); start < text.length(); ) {
+            int end = endOfWord(text, start);
+            words.add(text.substring(start, end));
+            start = endOfSpace(text, end);
+        }
+        return words;
+    }
+
+    /** The first word and the rest; empty when there is only one word. */
+    static Optional<Keyed> keyed(String value) {
+        int end = endOfWord(value, 0);
+        return end == value.length()
+                ? Optional.empty()
+                : Optional.of(new Keyed(value.substring(0, end), value.substring(endOfSpace(value, end))));
+    }
+
+    private static int endOfWord(String text, int start) {
+        int end = start;
+        while (end < text.length() && !isWhiteSpace(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int endOfSpace(String text, int start) {
+        int end = start;
+        while (end < text.length() && isWhiteSpace(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    static boolean isWhiteSpace(char each) {
+        return each == ' ' || each >= '\t' && each <= '\r';
+    }
+
     static boolean isOfType(String line, char type) {
         return line.length() >= 2 && line.charAt(0) == type && line.charAt(1) == '=';
     }
 
     /** Whether it is an a= line of that name, with or without a value. */
     static boolean isAttribute(String line, String name) {
-        return isOfType(line, 'a') && attributeName(line).equals(name);
+        if (!isOfType(line, 'a')) {
+            return false;
+        }
+        int start = endOfSpace(line, 2);
+        int end = start + name.length();
+        return line.startsWith(name, start) && (end == line.length() || endsName(line, end));
+    }
+
+    private static boolean endsName(String line, int end) {
+        int next = endOfSpace(line, end);
+        return next == line.length() || line.charAt(next) == ':';
     }
 
     static Predicate<String> attributeWhoseName(Predicate<String> test) {

@@ -8,55 +8,57 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
-/**
- * One media description: the m= line and the lines below it (RFC 8866 section 5.14).
- *
- * @param lines all lines; the first is the m= line
- */
-public record MediaDescription(List<String> lines) implements Section {
+/** One media description: the m= line and the lines below it (RFC 8866 section 5.14). A value: its lines are all it is. */
+public final class MediaDescription implements Section {
 
     /** The largest port there is. */
     public static final int MAX_PORT = 65535;
 
-    /** @throws IllegalArgumentException if the first line is no m= line; the message says what is wrong */
-    public MediaDescription {
-        lines = List.copyOf(lines);
-        requireHead(lines.isEmpty() ? "" : lines.get(0));
-    }
+    private final List<String> lines;
+    private final MediaLine head;
 
-    private static void requireHead(String line) {
-        if (MediaLine.parse(line).port() > MAX_PORT) {
+    /**
+     * @param lines all lines; the first is the m= line
+     * @throws IllegalArgumentException if the first line is no m= line; the message says what is wrong
+     */
+    public MediaDescription(List<String> lines) {
+        this.lines = List.copyOf(lines);
+        this.head = MediaLine.parse(lines.isEmpty() ? "" : lines.get(0));
+        if (head.port() > MAX_PORT) {
             throw new IllegalArgumentException("the port is larger than " + MAX_PORT);
         }
     }
 
+    /** All lines; the first is the m= line. */
+    @Override
+    public List<String> lines() {
+        return lines;
+    }
+
     /** {@code audio}, {@code video} and so on. */
     public String type() {
-        return head().type();
+        return head.type();
     }
 
     /** The port; 0 on a rejected or disabled line. */
     public int port() {
-        return head().port();
+        return head.port();
     }
 
     /** How many ports the line is about: 1, unless written as {@code port/count}. */
     public int portCount() {
-        return head().count();
+        return head.count();
     }
 
     /** The transport protocol, for example {@code RTP/AVP}. */
     public String protocol() {
-        return head().protocol();
+        return head.protocol();
     }
 
     /** The formats in order; payload type numbers when the protocol is RTP. */
     public List<String> formats() {
-        return Stream.of(head().formats().trim().split("\\s+"))
-                .filter(format -> !format.isEmpty())
-                .toList();
+        return List.copyOf(Lines.words(head.formats()));
     }
 
     /** Whether the port is 0. */
@@ -100,10 +102,10 @@ public record MediaDescription(List<String> lines) implements Section {
     /** What each format stands for, as {@link #codec} says, in the order of the formats; without those it does not know. */
     public Map<String, Codec> codecs() {
         Map<String, Codec> mapped = new HashMap<>();
-        attributes("rtpmap").stream()
-                .map(value -> value.split("\\s+", 2))
-                .filter(fields -> fields.length == 2)
-                .forEach(fields -> Codec.parse(fields[1]).ifPresent(codec -> mapped.putIfAbsent(fields[0], codec)));
+        for (String value : attributes("rtpmap")) {
+            Lines.keyed(value).ifPresent(field -> Codec.parse(field.rest())
+                    .ifPresent(codec -> mapped.putIfAbsent(field.key(), codec)));
+        }
         Map<String, Codec> codecs = new LinkedHashMap<>();
         for (String format : formats()) {
             Codec codec = mapped.get(format);
@@ -118,16 +120,18 @@ public record MediaDescription(List<String> lines) implements Section {
     }
 
     private Optional<String> ofFormat(String attribute, String format) {
-        return attributes(attribute).stream()
-                .map(value -> value.split("\\s+", 2))
-                .filter(fields -> fields.length == 2 && fields[0].equals(format))
-                .map(fields -> fields[1])
-                .findFirst();
+        for (String value : attributes(attribute)) {
+            Optional<Lines.Keyed> field =
+                    Lines.keyed(value).filter(each -> each.key().equals(format));
+            if (field.isPresent()) {
+                return field.map(Lines.Keyed::rest);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The same with another port, and only that one: a port count goes. */
     public MediaDescription withPort(int port) {
-        MediaLine head = head();
         String line = lines.get(0);
         String changed = line.substring(0, head.portStart()) + port + line.substring(head.portEnd());
         List<String> other = new ArrayList<>(lines);
@@ -159,7 +163,18 @@ public record MediaDescription(List<String> lines) implements Section {
         return new MediaDescription(Lines.without(lines, Lines.attributeWhoseName(names)));
     }
 
-    private MediaLine head() {
-        return MediaLine.parse(lines.get(0));
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MediaDescription description && lines.equals(description.lines);
+    }
+
+    @Override
+    public int hashCode() {
+        return lines.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "MediaDescription" + lines;
     }
 }

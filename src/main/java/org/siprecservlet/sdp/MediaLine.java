@@ -35,7 +35,7 @@ record MediaLine(String type, int port, int portStart, int portEnd, int count, S
 
     private static int endOfWord(String line, int start) {
         int end = start;
-        while (end < line.length() && !isWhiteSpace(line.charAt(end))) {
+        while (end < line.length() && !Lines.isWhiteSpace(line.charAt(end))) {
             end++;
         }
         require(end > start);
@@ -67,10 +67,6 @@ record MediaLine(String type, int port, int portStart, int portEnd, int count, S
 
     private static boolean isDigit(char each) {
         return each >= '0' && each <= '9';
-    }
-
-    private static boolean isWhiteSpace(char each) {
-        return each == ' ' || each >= '\t' && each <= '\r';
     }
 
     private static void require(boolean right) {

@@ -1,5 +1,6 @@
 package org.siprecservlet.sdp;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,10 +32,13 @@ public sealed interface Section permits SessionDescription, MediaDescription {
 
     /** The values of all attributes of that name, in order. */
     default List<String> attributes(String name) {
-        return lines().stream()
-                .filter(line -> Lines.isAttribute(line, name))
-                .map(Lines::attributeValue)
-                .toList();
+        List<String> values = new ArrayList<>();
+        for (String line : lines()) {
+            if (Lines.isAttribute(line, name)) {
+                values.add(Lines.attributeValue(line));
+            }
+        }
+        return values;
     }
 
     /** Whether there is an attribute of that name, with or without a value. */
@@ -50,8 +54,7 @@ public sealed interface Section permits SessionDescription, MediaDescription {
     /** The direction written in this very part. */
     default Optional<Direction> ownDirection() {
         for (String line : lines()) {
-            Optional<Direction> direction =
-                    Lines.isOfType(line, 'a') ? Direction.named(Lines.attributeName(line)) : Optional.empty();
+            Optional<Direction> direction = Direction.in(line);
             if (direction.isPresent()) {
                 return direction;
             }

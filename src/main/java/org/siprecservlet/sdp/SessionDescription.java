@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * An SDP session description (RFC 8866) as a value. What the product changes is typed; every other line is kept, in
@@ -44,11 +42,14 @@ public record SessionDescription(List<String> lines, List<MediaDescription> medi
     /** The text of {@link #toBytes}, one character per byte. */
     @Override
     public String toString() {
-        return Stream.concat(
-                        lines.stream(),
-                        media.stream().map(MediaDescription::lines).flatMap(List::stream))
-                .map(line -> line + "\r\n")
-                .collect(Collectors.joining());
+        StringBuilder text = new StringBuilder();
+        append(lines, text);
+        media.forEach(description -> append(description.lines(), text));
+        return text.toString();
+    }
+
+    private static void append(List<String> lines, StringBuilder text) {
+        lines.forEach(line -> text.append(line).append("\r\n"));
     }
 
     /** The o= line; empty when it is missing or not of the standard's form. */

@@ -7,7 +7,6 @@ import java.net.NoRouteToHostException;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
@@ -28,14 +27,8 @@ final class RefusedConnection {
     /** A name is left alone: asking for its address could take long. */
     private static final Pattern NUMERIC = Pattern.compile("[0-9.]+|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?");
 
-    private final Executor executor;
-
-    RefusedConnection(Executor executor) {
-        this.executor = executor;
-    }
-
     /**
-     * Tries the port itself if nothing has been heard after a while.
+     * Tries the port itself if nothing has been heard after a while; without a thread of its own, since nothing here waits.
      *
      * @param refused run when there is no such port
      */
@@ -65,7 +58,7 @@ final class RefusedConnection {
         return Optional.of(new InetSocketAddress(uri.getHost(), uri.getPort() > 0 ? uri.getPort() : defaultPort));
     }
 
-    private void connect(InetSocketAddress address, Runnable refused) {
+    private static void connect(InetSocketAddress address, Runnable refused) {
         unlessRefused(refused, () -> {
             SocketChannel channel = SocketChannel.open();
             try {
@@ -102,8 +95,8 @@ final class RefusedConnection {
         }
     }
 
-    private void after(long millis, Runnable task) {
-        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, executor)
+    private static void after(long millis, Runnable task) {
+        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, Runnable::run)
                 .execute(task);
     }
 }

@@ -63,7 +63,7 @@ public final class SipApplication implements SrsDialogs {
     }
 
     private FirstSending sending() {
-        return new FirstSending(threads.sending(), new RefusedConnection(threads.work()));
+        return new FirstSending(threads.sending(), new RefusedConnection());
     }
 
     /** Ends all calls and recordings, as long as messages can still be sent. */

@@ -1,6 +1,5 @@
 package org.siprecservlet.rest.events;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,7 +13,6 @@ import javax.enterprise.context.ApplicationScoped;
 import javax.enterprise.event.Observes;
 import javax.inject.Inject;
 import org.siprecservlet.recording.RecordingNotice;
-import org.siprecservlet.rest.JsonProvider;
 
 /**
  * Tells clients what happens to recordings. Keeps the latest events for clients that come again. Each client has a queue of
@@ -42,7 +40,7 @@ public class EventFeed {
     /** Called on the thread of the recording, in the order of what happens to it. */
     synchronized void happened(@Observes RecordingNotice notice) {
         told++;
-        FeedEvent event = EventJson.of(id(told), notice).toFeedEvent();
+        FeedEvent event = EventJson.told(id(told), notice);
         latest.addLast(event);
         if (latest.size() > settings.kept()) {
             latest.removeFirst();
@@ -87,11 +85,7 @@ public class EventFeed {
     }
 
     private static FeedEvent lost(String last) {
-        try {
-            return new FeedEvent("", LostJson.NAME, JsonProvider.mapper().writeValueAsString(LostJson.after(last)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an id can always be written", e);
-        }
+        return new FeedEvent("", LostJson.NAME, () -> LostJson.after(last));
     }
 
     /** Where clients are written to. */

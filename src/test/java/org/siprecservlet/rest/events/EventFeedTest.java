@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.siprecservlet.recording.RecordingNotice;
@@ -51,9 +52,9 @@ class EventFeedTest {
 
     @Test
     void writesAnEventAsLines() {
-        assertThat(new String(new FeedEvent("run-1", "name", "{}").octets(), StandardCharsets.UTF_8))
+        assertThat(new String(new FeedEvent("run-1", "name", Map::of).octets(), StandardCharsets.UTF_8))
                 .isEqualTo("id: run-1\nevent: name\ndata: {}\n\n");
-        assertThat(new String(new FeedEvent("", "name", "{}").octets(), StandardCharsets.UTF_8))
+        assertThat(new String(new FeedEvent("", "name", Map::of).octets(), StandardCharsets.UTF_8))
                 .isEqualTo("event: name\ndata: {}\n\n");
     }
 

@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EventWriterTest {
 
-    private static final FeedEvent EVENT = new FeedEvent("1", "name", "{}");
+    private static final FeedEvent EVENT = new FeedEvent("1", "name", Map::of);
 
     @Test
     void writesAnEventAsSoonAsItIsThereAndEndsWithTheListener() {
