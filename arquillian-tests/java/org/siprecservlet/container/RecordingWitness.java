@@ -7,6 +7,7 @@ import javax.enterprise.event.Observes;
 import javax.enterprise.event.ObservesAsync;
 import org.siprecservlet.recording.RecordingFailed;
 import org.siprecservlet.recording.RecordingFailedOver;
+import org.siprecservlet.recording.RecordingMoved;
 import org.siprecservlet.recording.RecordingNotice;
 import org.siprecservlet.recording.RecordingPaused;
 import org.siprecservlet.recording.RecordingResumed;
@@ -59,6 +60,10 @@ public class RecordingWitness {
 
     void failedOver(@Observes RecordingFailedOver fact) {
         hear("sync", fact, fact.from() + " " + fact.reason());
+    }
+
+    void moved(@Observes RecordingMoved fact) {
+        hear("sync", fact, fact.from() + " " + fact.to());
     }
 
     private void hear(String how, RecordingNotice fact, String reason) {

@@ -95,7 +95,8 @@ final class Rest {
 
     /** Waits until no recording is alive, no call is carried and no media port is in use. */
     static void awaitNothingLeft() {
-        for (String state : List.of("armed", "starting", "active", "pausing", "paused", "resuming", "stopping")) {
+        for (String state :
+                List.of("armed", "starting", "active", "pausing", "paused", "resuming", "moving", "stopping")) {
             await(() -> json(RECORDINGS + "?state=" + state).get("recordings"), JsonNode::isEmpty);
         }
         await(

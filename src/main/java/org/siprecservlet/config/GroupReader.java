@@ -17,6 +17,7 @@ final class GroupReader {
     private static final String STRATEGY = "strategy";
     private static final String SKIP_FAILOVER_CODES = "skip-failover-codes";
     private static final String ANSWER_TIMEOUT = "answer-timeout";
+    private static final String KEEPALIVE = "keepalive";
     private static final String PROFILE = "profile";
     private static final String METADATA_UPDATES = "metadata-updates";
 
@@ -72,13 +73,16 @@ final class GroupReader {
     }
 
     private void read(String name, YamlObject group) {
-        group.allowOnly(List.of(SERVERS, STRATEGY, SKIP_FAILOVER_CODES, ANSWER_TIMEOUT, PROFILE, METADATA_UPDATES));
+        group.allowOnly(
+                List.of(SERVERS, STRATEGY, SKIP_FAILOVER_CODES, ANSWER_TIMEOUT, KEEPALIVE, PROFILE, METADATA_UPDATES));
         ServerGroup.Terms terms = new ServerGroup.Terms(
                 group.read(SKIP_FAILOVER_CODES, new StatusCodePattern())
                         .orElse(otherwise.terms().skipFailoverCodes()),
                 group.read(ANSWER_TIMEOUT, ServerSettings.ANSWER_TIMEOUT)
                         .orElse(otherwise.terms().answerTimeout()),
-                profile(group));
+                profile(group),
+                group.read(KEEPALIVE, ServerSettings.KEEPALIVE)
+                        .orElse(otherwise.terms().keepalive()));
         Strategy strategy = group.read(STRATEGY, GroupReader::strategy).orElse(Strategy.HUNT);
         add(name, group, strategy, terms);
     }

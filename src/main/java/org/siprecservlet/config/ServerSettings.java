@@ -2,6 +2,7 @@ package org.siprecservlet.config;
 
 import java.time.Duration;
 import java.util.List;
+import org.siprecservlet.recording.RecorderProfile;
 import org.siprecservlet.recording.SrsUri;
 import org.siprecservlet.selection.ServerGroup;
 
@@ -17,6 +18,10 @@ public record ServerSettings(List<SrsUri> standard, ServerGroup.Terms terms) {
     // After five minutes a server has been given more time than any SIP timer gives it.
     static final Syntax<Duration> ANSWER_TIMEOUT = new DurationSyntax(Duration.ofMillis(1), Duration.ofMinutes(5));
 
+    // More often than once a second would only be load, and no call lasts longer than a day.
+    static final Syntax<Duration> KEEPALIVE =
+            new DurationSyntax(Duration.ofSeconds(1), Duration.ofHours(24)).orWord("0s", Duration.ZERO);
+
     private static final Syntax<List<SrsUri>> SERVERS =
             new CommaList<>(text -> new SrsUri(new SipUri().parse(text))).orWhenEmpty(List.of());
 
@@ -31,6 +36,8 @@ public record ServerSettings(List<SrsUri> standard, ServerGroup.Terms terms) {
                         values.read(
                                 Key.SKIP_FAILOVER_CODES,
                                 new StatusCodePattern().orWhenEmpty(ServerGroup.Terms.NO_CODE)),
-                        values.read(Key.SRS_ANSWER_TIMEOUT, ANSWER_TIMEOUT)));
+                        values.read(Key.SRS_ANSWER_TIMEOUT, ANSWER_TIMEOUT),
+                        RecorderProfile.STANDARD,
+                        values.read(Key.SRS_KEEPALIVE, KEEPALIVE)));
     }
 }

@@ -26,10 +26,21 @@ final class Announcements {
 
     void started() {
         Instant now = clock.instant();
+        if (dossier.isMoving()) {
+            moved(now);
+            return;
+        }
         dossier.started(now);
         RecordingView started = recording.get();
         log.active(started.server().orElseThrow(), started.srsCallId().orElse(""));
         events.tell(new RecordingStarted(started, now));
+    }
+
+    private void moved(Instant now) {
+        RecordingMove move = dossier.moved(now);
+        RecordingView moved = recording.get();
+        log.moved(move, moved.srsCallId().orElse(""));
+        events.tell(new RecordingMoved(moved, move, now));
     }
 
     /** Paused again, after a resumption that did not come to be, is no news. */
@@ -42,9 +53,11 @@ final class Announcements {
     }
 
     void resumed() {
-        paused = false;
-        log.resumed();
-        events.tell(new RecordingResumed(recording.get(), clock.instant()));
+        if (paused) {
+            paused = false;
+            log.resumed();
+            events.tell(new RecordingResumed(recording.get(), clock.instant()));
+        }
     }
 
     void silent(Instant since, String why) {

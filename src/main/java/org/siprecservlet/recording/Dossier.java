@@ -33,6 +33,7 @@ final class Dossier {
     private final List<RecordingView.Participant> participants;
     private final Instant createdAt;
     private final IdSource ids;
+    private final Moves moves = new Moves();
     /** The streams of all lines that were ever offered; the server knows the first of them. */
     private List<RecordingView.Stream> streams = List.of();
 
@@ -93,10 +94,31 @@ final class Dossier {
         return ending;
     }
 
-    /** Takes note of what is offered to the first server. */
+    /** Takes note of what is offered to a server that knows nothing yet. */
     void offered(CopyOffer offer) {
         copies(offer);
-        known = streams.size();
+        offeredAgain(streams.size());
+    }
+
+    /** Takes note that a server that knows nothing yet is offered the first of the streams. */
+    void offeredAgain(int lines) {
+        known = lines;
+        streams = streams.stream().map(RecordingView.Stream::notAccepted).toList();
+    }
+
+    /** Takes note that the server has vanished. */
+    void left(Instant lastSign, Instant now) {
+        moves.left(server, lastSign, now);
+    }
+
+    /** Whether a server has vanished, and no other has taken its place yet. */
+    boolean isMoving() {
+        return moves.isUnderWay();
+    }
+
+    /** Takes note that the server has taken the place of one that had vanished. */
+    RecordingMove moved(Instant now) {
+        return moves.arrived(server, now);
     }
 
     /** Takes note of all that the relay copies: streams that were there before stay what they are. */
@@ -225,6 +247,7 @@ final class Dossier {
                 silence,
                 createdAt,
                 startedAt,
-                endedAt));
+                endedAt,
+                moves.all()));
     }
 }

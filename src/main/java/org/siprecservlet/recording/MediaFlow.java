@@ -43,6 +43,11 @@ final class MediaFlow {
         copy.silence(inactive(theirs));
     }
 
+    /** Has the relay send nothing to a server that has vanished. */
+    void leave() {
+        copy.leave(inactive(theirs));
+    }
+
     /** Takes note of what the server says, and changes nothing. */
     void keep(SessionDescription description) {
         theirs = description;

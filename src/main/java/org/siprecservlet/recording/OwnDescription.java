@@ -58,6 +58,11 @@ final class OwnDescription {
         fresh = relays;
     }
 
+    /** What the relay offers now. */
+    SessionDescription fresh() {
+        return fresh;
+    }
+
     /** How many lines the relay offers now. */
     int freshLines() {
         return fresh.media().size();

@@ -189,6 +189,7 @@ final class Recording {
         for (RecordingAction action : step.actions()) {
             bug = tryOut(action, event, bug);
         }
+        actions.watch(phase.hasSession());
         document = dossier.document().orElse(null);
         publish();
         if (phase == RecordingPhase.ENDED) {

@@ -18,6 +18,12 @@ enum RecordingAction {
     INVITE_FIRST,
     /** Invites the next server. */
     INVITE_NEXT,
+    /** Takes note of the server that has vanished, and of who is next. */
+    NOTE_LOSS,
+    /** Has the relay send nothing to the server that has vanished, and asks what there is to offer now. */
+    LEAVE,
+    /** Invites the next server in place of the one that has vanished. */
+    INVITE_OTHER,
     /** Acknowledges the server's 2xx. */
     ACK,
     /** Cancels the INVITE. */
@@ -78,11 +84,11 @@ enum RecordingAction {
     STOP_WAITING,
     /** Remembers why the recording ends. */
     NOTE_REASON,
-    /** Tells that the recording is active. */
+    /** Tells that the recording is active, or that it has moved to the next server. */
     TELL_STARTED,
     /** Tells that the recording is paused, unless that was told last. */
     TELL_PAUSED,
-    /** Tells that media flows again. */
+    /** Tells that media flow again, if a pause was told last. */
     TELL_RESUMED,
     /** Moves the recording into the history and tells that it is over. */
     TELL_ENDED

@@ -32,6 +32,7 @@ final class RecordingActions {
     private final Announcements announcements;
     private final Deadline deadline;
     private final SessionDetails details;
+    private final Liveness liveness;
     private final CopyCounts counts;
     private final SilenceWatch silence;
 
@@ -58,7 +59,14 @@ final class RecordingActions {
         SrsSession session = new SrsSession(own, metadata);
         this.details = plan.details();
         this.leg = new SrsLeg(
-                ports.dialogs(), dossier.callId(), details, session, recording::inMailbox, recording::handle);
+                ports.dialogs(),
+                dossier.callId(),
+                details,
+                session,
+                ports.clock(),
+                recording::inMailbox,
+                recording::handle);
+        this.liveness = new Liveness(leg, ports.timers(), recording::inMailbox);
         this.announcements = new Announcements(recording::publish, dossier, ports, log);
         this.invitations = new ServerInvitations(plan.search(), ports, dossier, renegotiation, leg, announcements, log);
         this.deadline = new Deadline(ports.timers());
@@ -92,6 +100,9 @@ final class RecordingActions {
             case UNSUBSCRIBE -> copy.unsubscribe();
             case INVITE_FIRST -> invitations.first(((RecordingEvent.Subscribed) event).offer());
             case INVITE_NEXT -> invitations.next(event);
+            case NOTE_LOSS -> invitations.noteLoss((RecordingEvent.SrsLost) event, leg.heardAt());
+            case LEAVE -> flow.leave();
+            case INVITE_OTHER -> invitations.other((RecordingEvent.Left) event);
             case ACK -> leg.ack();
             case CANCEL -> leg.cancel();
             case LET_GO -> leg.letGo();
@@ -137,14 +148,22 @@ final class RecordingActions {
         leg.send(request, reply);
     }
 
+    /** Asks the server from time to time whether it is still there, for as long as there is a session with one. */
+    void watch(boolean session) {
+        liveness.watch(session);
+    }
+
     /** Asks the relay what it has copied; told in the mailbox once the dossier knows, or the relay does not tell. */
     void count(Runnable told) {
         counts.ask(outcome -> told.run());
     }
 
     private void started() {
+        boolean first = !dossier.wasActive();
         announcements.started();
-        silence.begin();
+        if (first) {
+            silence.begin();
+        }
     }
 
     private void ended() {

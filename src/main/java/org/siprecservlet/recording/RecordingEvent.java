@@ -106,6 +106,15 @@ sealed interface RecordingEvent {
         }
     }
 
+    /** The relay sends nothing to the server that has vanished; {@code offer} is what it offers the next, null: as before. */
+    record Left(CopyOffer offer) implements RecordingEvent {
+
+        @Override
+        public RecordingEventKind kind() {
+            return RecordingEventKind.LEFT;
+        }
+    }
+
     /** An event that can be the reason of the end. */
     sealed interface Fatal extends RecordingEvent {
 
@@ -129,6 +138,15 @@ sealed interface RecordingEvent {
 
         static End fault(Throwable bug) {
             return new End(RecordingEventKind.FAULT, Ending.of(EndReason.INTERNAL_ERROR, bug.toString()));
+        }
+    }
+
+    /** The server has vanished within the session; {@code next} is what is left of the search. */
+    record SrsLost(Ending ending, ServerHunt next) implements Fatal {
+
+        @Override
+        public RecordingEventKind kind() {
+            return RecordingEventKind.SRS_LOST;
         }
     }
 

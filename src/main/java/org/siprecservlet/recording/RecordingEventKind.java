@@ -45,12 +45,16 @@ enum RecordingEventKind {
     OFFER_CROSSED,
     /** It is time to make the offer again. */
     RETRY_DUE,
-    /** The call is over, somebody wants the recording to end, or the server has vanished. */
+    /** The call is over, somebody wants the recording to end, or the last server has vanished. */
     END_WANTED,
     /** The application goes down: everything is ended, and no answer to that is waited for. */
     SHUTDOWN,
     /** The server sent BYE. */
     SRS_HUNG_UP,
+    /** The server has vanished within the session, and another is left to be tried. */
+    SRS_LOST,
+    /** The relay sends nothing any more to the server that has vanished, as far as it can be told. */
+    LEFT,
     /** The server offers other media, and the offer can be met. */
     SRS_OFFER,
     /** The server asks for our offer. */

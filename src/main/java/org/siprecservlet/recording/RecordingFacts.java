@@ -24,11 +24,13 @@ record RecordingFacts(
         RecordingView.Silence silence,
         Instant createdAt,
         Instant startedAt,
-        Instant endedAt) {
+        Instant endedAt,
+        List<RecordingMove> moves) {
 
     RecordingFacts {
         participants = List.copyOf(participants);
         streams = List.copyOf(streams);
+        moves = List.copyOf(moves);
         counts = Map.copyOf(counts);
     }
 }

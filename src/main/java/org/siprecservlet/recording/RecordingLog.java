@@ -46,6 +46,14 @@ final class RecordingLog {
         log(Level.INFO, "active at " + server + ", Call-ID of the recording session " + srsCallId);
     }
 
+    void moved(RecordingMove move, String srsCallId) {
+        log(
+                Level.WARNING,
+                "moved from " + move.from() + " to " + move.to() + ", Call-ID of the recording session " + srsCallId
+                        + ": nothing was recorded for " + move.gap().toMillis()
+                        + " ms, and maybe nothing since the last sign of life at " + move.heardAt());
+    }
+
     void paused() {
         log(Level.INFO, "paused: no media is sent");
     }

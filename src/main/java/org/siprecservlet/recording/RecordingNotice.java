@@ -12,6 +12,7 @@ public sealed interface RecordingNotice
                 RecordingSilent,
                 RecordingRecovered,
                 RecordingFailedOver,
+                RecordingMoved,
                 RecordingStopped,
                 RecordingFailed {
 

@@ -38,6 +38,8 @@ enum RecordingPhase {
     REPAUSING,
     /** The server agreed; the relay is starting the copy again. */
     RECONNECTING,
+    /** The server has vanished, and the next is to be invited; the relay is being told to send nothing any more. */
+    LEAVING,
     /** A BYE is on its way. */
     CLOSING,
     /** Nothing more will be done. */
@@ -47,7 +49,9 @@ enum RecordingPhase {
     RecordingState state(boolean wasActive) {
         return switch (this) {
             case ARMED -> RecordingState.ARMED;
-            case NEW, SUBSCRIBING, INVITING, CONNECTING -> RecordingState.STARTING;
+            case NEW, SUBSCRIBING -> RecordingState.STARTING;
+            case INVITING, CONNECTING -> wasActive ? RecordingState.MOVING : RecordingState.STARTING;
+            case LEAVING -> RecordingState.MOVING;
             case ACTIVE, CHANGING, FOLLOWING -> RecordingState.ACTIVE;
             case OVERTAKEN, MUTED, SILENCING, PAUSING, REPAUSING -> RecordingState.PAUSING;
             case PAUSED, RETELLING -> RecordingState.PAUSED;
@@ -73,7 +77,7 @@ enum RecordingPhase {
                     RESUMING,
                     REPAUSING,
                     RECONNECTING -> true;
-            case ARMED, NEW, SUBSCRIBING, INVITING, CANCELLING, CLOSING, ENDED -> false;
+            case ARMED, NEW, SUBSCRIBING, INVITING, CANCELLING, LEAVING, CLOSING, ENDED -> false;
         };
     }
 }

@@ -4,7 +4,9 @@ import static org.siprecservlet.recording.RecordingAction.*;
 import static org.siprecservlet.recording.RecordingEventKind.*;
 import static org.siprecservlet.recording.RecordingPhase.CLOSING;
 import static org.siprecservlet.recording.RecordingPhase.ENDED;
+import static org.siprecservlet.recording.RecordingPhase.LEAVING;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,13 @@ record RecordingRow(RecordingPhase phase, Map<RecordingEventKind, Cell> cells) {
                 .on(SRS_HUNG_UP, ENDED, NOTE_REASON, STOP_WAITING, UNSUBSCRIBE, TELL_ENDED)
                 .on(FAULT, CLOSING, NOTE_REASON, UNSUBSCRIBE, BYE, AWAIT_CLOSE)
                 .ignore(ACCEPTED, ANSWER_UNUSABLE, NO_ANSWER_NEXT, NO_ANSWER_LAST);
+    }
+
+    /** The server vanishes: media flow at the next one, unless that is not to be from the moment at which it is there. */
+    RecordingRow movingOn(RecordingAction... first) {
+        List<RecordingAction> actions = new ArrayList<>(List.of(first));
+        actions.addAll(List.of(NOTE_LOSS, STOP_WAITING, BYE, LET_GO, LEAVE));
+        return put(SRS_LOST, new Step(LEAVING, actions));
     }
 
     /** What holds whenever the relay is silent in a session. */

@@ -14,6 +14,8 @@ public enum RecordingState {
     PAUSED,
     /** The recorder is being told that media will flow again; until it agrees, none does. */
     RESUMING,
+    /** The recorder has vanished in mid-call, and the next one is sought or has not yet been connected. */
+    MOVING,
     /** The recording session is being closed. */
     STOPPING,
     /** Over, after it had been active. */

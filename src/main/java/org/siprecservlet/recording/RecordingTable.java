@@ -103,7 +103,7 @@ final class RecordingTable {
 
         // A pause that was wanted before: the relay is silent, and now the server can be told.
         session(CONNECTING)
-                .on(CONNECTED, ACTIVE, TELL_STARTED)
+                .on(CONNECTED, ACTIVE, TELL_STARTED, TELL_RESUMED)
                 .on(SILENCED, PAUSING, TELL_STARTED, OFFER_SILENCE, AWAIT_REPLY)
                 .on(RELAY_FAILED, CLOSING, NOTE_REASON, UNSUBSCRIBE, BYE, AWAIT_CLOSE)
                 .on(PAUSE_WANTED, CONNECTING, POSTPONE)
@@ -111,6 +111,7 @@ final class RecordingTable {
                 .refusingOffersForNow()
                 .on(CALL_CHANGED, CONNECTING, NOTE_CHANGE)
                 .on(SNAPSHOT_WANTED, CONNECTING, NOTE_SNAPSHOT)
+                .movingOn()
                 .neverElse();
 
         // An answer to our second offer that can not be used leaves the media as they are.
@@ -122,6 +123,7 @@ final class RecordingTable {
                 .on(CALL_CHANGED, ACTIVE, ASK_RELAY)
                 .on(COPY_CHANGED, FOLLOWING, RENEW, OFFER_FLOW, AWAIT_REPLY)
                 .on(SNAPSHOT_WANTED, FOLLOWING, OFFER_SNAPSHOT, AWAIT_REPLY)
+                .movingOn()
                 .ignore(RESUME_WANTED)
                 .neverElse();
 
@@ -136,6 +138,7 @@ final class RecordingTable {
                 .on(SRS_WANTS_OFFER, FOLLOWING, REFUSE_FOR_NOW)
                 .on(SRS_ANSWER, FOLLOWING, KEEP_ANSWER)
                 .tellingLater()
+                .movingOn()
                 .ignore(RESUME_WANTED)
                 .neverElse();
 
@@ -150,6 +153,7 @@ final class RecordingTable {
                 .on(SRS_ANSWER, OVERTAKEN, KEEP_ANSWER)
                 .refusingOffersForNow()
                 .tellingLater()
+                .movingOn(HUSH)
                 .ignore(PAUSE_WANTED)
                 .neverElse();
 
@@ -161,6 +165,7 @@ final class RecordingTable {
                 .on(RETRY_DUE, PAUSING, NOTE_CHANGE, OFFER_SILENCE, AWAIT_REPLY)
                 .on(RESUME_WANTED, MUTED, POSTPONE)
                 .tellingLater()
+                .movingOn(HUSH)
                 .ignore(PAUSE_WANTED)
                 .neverElse();
 
@@ -175,6 +180,7 @@ final class RecordingTable {
                 .on(FAULT, CLOSING, NOTE_REASON, UNSUBSCRIBE, REFUSE_OFFER, BYE, AWAIT_CLOSE)
                 .refusingOffersForNow()
                 .tellingLater()
+                .movingOn(REFUSE_OFFER)
                 .ignore(ACCEPTED, ANSWER_UNUSABLE, NO_ANSWER_NEXT, NO_ANSWER_LAST, SRS_ANSWER, RESUME_WANTED)
                 .neverElse();
 
@@ -185,6 +191,7 @@ final class RecordingTable {
                 .on(RESUME_WANTED, SILENCING, POSTPONE)
                 .refusingOffersForNow()
                 .tellingLater()
+                .movingOn(HUSH)
                 .on(SRS_ANSWER, SILENCING, KEEP_ANSWER)
                 .ignore(PAUSE_WANTED)
                 .neverElse();
@@ -197,6 +204,7 @@ final class RecordingTable {
                 .on(RETRY_DUE, PAUSING, OFFER_SILENCE, AWAIT_REPLY)
                 .on(RESUME_WANTED, PAUSING, POSTPONE)
                 .tellingLater()
+                .movingOn(HUSH)
                 .ignore(PAUSE_WANTED)
                 .neverElse();
 
@@ -205,6 +213,7 @@ final class RecordingTable {
                 .on(CALL_CHANGED, PAUSED, ASK_RELAY)
                 .on(COPY_CHANGED, PAUSED, RENEW)
                 .on(SNAPSHOT_WANTED, RETELLING, OFFER_SILENT_SNAPSHOT, AWAIT_REPLY)
+                .movingOn(HUSH)
                 .ignore(PAUSE_WANTED)
                 .neverElse();
 
@@ -215,6 +224,7 @@ final class RecordingTable {
                 .on(RETRY_DUE, RETELLING, OFFER_SILENT_SNAPSHOT, AWAIT_REPLY)
                 .on(RESUME_WANTED, RETELLING, POSTPONE)
                 .tellingLater()
+                .movingOn(HUSH)
                 .ignore(PAUSE_WANTED)
                 .neverElse();
 
@@ -226,6 +236,7 @@ final class RecordingTable {
                 .on(RETRY_DUE, RESUMING, OFFER_FLOW, AWAIT_REPLY)
                 .on(PAUSE_WANTED, REPAUSING)
                 .tellingLater()
+                .movingOn(UNHUSH)
                 .ignore(RESUME_WANTED)
                 .neverElse();
 
@@ -237,6 +248,7 @@ final class RecordingTable {
                 .on(RETRY_DUE, PAUSED)
                 .on(RESUME_WANTED, RESUMING)
                 .tellingLater()
+                .movingOn(HUSH)
                 .ignore(PAUSE_WANTED)
                 .neverElse();
 
@@ -246,7 +258,21 @@ final class RecordingTable {
                 .on(PAUSE_WANTED, RECONNECTING, POSTPONE)
                 .refusingOffersForNow()
                 .tellingLater()
+                .movingOn()
                 .ignore(RESUME_WANTED, SRS_ANSWER)
+                .neverElse();
+
+        // What the relay had been asked before comes before LEFT. Whatever the server still says is no event any more,
+        // and the next one is told everything.
+        row(LEAVING)
+                .on(LEFT, INVITING, INVITE_OTHER, AWAIT_ANSWER)
+                .on(PAUSE_WANTED, LEAVING, HUSH)
+                .on(RESUME_WANTED, LEAVING, UNHUSH)
+                .on(CALL_CHANGED, LEAVING, NOTE_CHANGE)
+                .on(END_WANTED, ENDED, NOTE_REASON, UNSUBSCRIBE, TELL_ENDED)
+                .on(SHUTDOWN, ENDED, NOTE_REASON, UNSUBSCRIBE, TELL_ENDED)
+                .on(FAULT, ENDED, NOTE_REASON, UNSUBSCRIBE, TELL_ENDED)
+                .ignore(CONNECTED, SILENCED, RELAY_FAILED, COPY_CHANGED, RETRY_DUE, SNAPSHOT_WANTED)
                 .neverElse();
 
         // A BYE of the server that crosses ours changes nothing: ours is answered too.
@@ -257,7 +283,7 @@ final class RecordingTable {
                 .on(FAULT, ENDED, STOP_WAITING, LET_GO, TELL_ENDED)
                 .refusingOffersForNow()
                 .ignore(CONNECTED, SILENCED, RELAY_FAILED, ACCEPTED, ANSWER_UNUSABLE, NO_ANSWER_NEXT, NO_ANSWER_LAST)
-                .ignore(END_WANTED, PAUSE_WANTED, RESUME_WANTED, SRS_HUNG_UP, SRS_ANSWER)
+                .ignore(END_WANTED, PAUSE_WANTED, RESUME_WANTED, SRS_HUNG_UP, SRS_LOST, SRS_ANSWER)
                 .ignore(
                         OFFER_ACCEPTED,
                         OFFER_REFUSED,

@@ -16,7 +16,12 @@ public final class RecordingView {
     public record Participant(String id, Side side, String uri, String displayName) {}
 
     /** A stream as offered to the recorder; {@code accepted} once the recorder's answer takes its line. */
-    public record Stream(String id, String label, String mediaType, String participantId, boolean accepted) {}
+    public record Stream(String id, String label, String mediaType, String participantId, boolean accepted) {
+
+        Stream notAccepted() {
+            return new Stream(id, label, mediaType, participantId, false);
+        }
+    }
 
     /**
      * What the relay had counted of a stream when it was last asked.
@@ -130,5 +135,10 @@ public final class RecordingView {
 
     public Optional<Instant> endedAt() {
         return Optional.ofNullable(facts.endedAt());
+    }
+
+    /** From which servers it has moved to which in mid-call, in order; empty when it has stayed where it began. */
+    public List<RecordingMove> moves() {
+        return facts.moves();
     }
 }

@@ -65,6 +65,23 @@ final class RelayCopy {
     }
 
     /**
+     * Has nothing sent any more and asks what there is to offer now; told after the outcomes of everything before, and
+     * without an offer when the relay can not say.
+     *
+     * @param inactive the description of the server before with every line inactive
+     */
+    void leave(SessionDescription inactive) {
+        Subscription name = copy;
+        ask(() -> relay.connect(name, inactive));
+        ask(() -> relay.refresh(name)).whenComplete((offer, failure) -> {
+            if (failure != null) {
+                log.notFollowed(message(cause(failure)));
+            }
+            recording.accept(new RecordingEvent.Left(failure == null ? offer : null));
+        });
+    }
+
+    /**
      * Asks what was copied, without waiting for what else was asked; told on any thread.
      *
      * @param told takes the counts, or null and why there are none

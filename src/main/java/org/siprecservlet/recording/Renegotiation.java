@@ -46,6 +46,11 @@ final class Renegotiation {
         metadata.everything(everything);
     }
 
+    /** What there is to offer, as far as the relay has said. */
+    SessionDescription lastOffer() {
+        return own.fresh();
+    }
+
     /** Whether the server knows it otherwise. */
     boolean isNews(CopyOffer offer) {
         return own.differsFrom(offer.sdp());

@@ -1,5 +1,6 @@
 package org.siprecservlet.recording;
 
+import java.time.Instant;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.metadata.RecordingMetadata;
 import org.siprecservlet.sdp.SessionDescription;
@@ -17,6 +18,7 @@ final class ServerInvitations {
     private SessionDescription offer;
     private Invitation invitation;
     private SrsUri target;
+    private RecordingEvent.SrsLost loss;
 
     ServerInvitations(
             ServerSearch search,
@@ -49,7 +51,28 @@ final class ServerInvitations {
         ServerHunt next = failure instanceof RecordingEvent.NoAnswer late
                 ? late.next()
                 : ((RecordingEvent.TryFailed) failure).next();
-        Ending why = ((RecordingEvent.Fatal) failure).ending();
+        next(next, ((RecordingEvent.Fatal) failure).ending());
+    }
+
+    /** @param heardAt when the server that has vanished gave its last sign of life */
+    void noteLoss(RecordingEvent.SrsLost lost, Instant heardAt) {
+        loss = lost;
+        dossier.left(heardAt, ports.clock().instant());
+    }
+
+    /** In place of the server that has vanished; what it did not agree to is offered to this one all the same. */
+    void other(RecordingEvent.Left left) {
+        if (left.offer() != null) {
+            dossier.offered(left.offer());
+            offer = left.offer().sdp();
+        } else {
+            offer = own.lastOffer();
+            dossier.offeredAgain(offer.media().size());
+        }
+        next(loss.next(), loss.ending());
+    }
+
+    private void next(ServerHunt next, Ending why) {
         SrsUri before = target;
         log.triesNext(why, next.target());
         long session = ports.ids().next().getLeastSignificantBits() & Long.MAX_VALUE;

@@ -1,6 +1,8 @@
 package org.siprecservlet.recording;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -21,9 +23,11 @@ final class SrsLeg {
     private final CallId call;
     private final SessionDetails details;
     private final SrsSession session;
+    private final Clock clock;
     private final Executor mailbox;
     private final Consumer<RecordingEvent> recording;
     private Attempt current;
+    private Instant heardAt;
 
     private static final class Attempt {
         private final ServerHunt hunt;
@@ -40,12 +44,14 @@ final class SrsLeg {
             CallId call,
             SessionDetails details,
             SrsSession session,
+            Clock clock,
             Executor mailbox,
             Consumer<RecordingEvent> recording) {
         this.dialogs = dialogs;
         this.call = call;
         this.details = details;
         this.session = session;
+        this.clock = clock;
         this.mailbox = mailbox;
         this.recording = recording;
     }
@@ -54,6 +60,7 @@ final class SrsLeg {
     String invite(ServerHunt hunt, Body body) {
         current = null;
         Attempt attempt = new Attempt(hunt);
+        heardAt = clock.instant();
         attempt.dialog = dialogs.invite(
                 call, hunt.target(), details, body, signal -> mailbox.execute(() -> hear(attempt, signal)));
         current = attempt;
@@ -63,6 +70,26 @@ final class SrsLeg {
     /** How long the server may take to answer. */
     Duration answerTimeout() {
         return current.hunt.answerTimeout();
+    }
+
+    /** How often the server is asked whether it is still there; zero: never. */
+    Duration keepalive() {
+        return current.hunt.keepalive();
+    }
+
+    /** The server has answered the question whether it is still there. */
+    void noteAnswer() {
+        current.hunt.noteAnswer();
+    }
+
+    /** Whether the server has ever answered it, in this session or another. */
+    boolean isKnownToAnswer() {
+        return current.hunt.isKnownToAnswer();
+    }
+
+    /** When the server last gave a sign of life. */
+    Instant heardAt() {
+        return heardAt;
     }
 
     /** What the server has to be told otherwise than most. */
@@ -97,7 +124,8 @@ final class SrsLeg {
         Object offer = session.pending();
         return () -> mailbox.execute(() -> {
             if (attempt == current && offer == session.pending()) {
-                recording.accept(lost(attempt, "it gave no final answer to a re-INVITE in time"));
+                recording.accept(
+                        lost(attempt, ServerRefusal.NO_ANSWER, "it gave no final answer to a re-INVITE in time"));
             }
         });
     }
@@ -108,16 +136,51 @@ final class SrsLeg {
         attempt.dialog.send(
                 request,
                 answer -> mailbox.execute(() -> {
-                    boolean lost = answer.status() == NO_SUCH_DIALOG || answer.status() == REQUEST_TIMEOUT;
-                    if (lost && attempt == current) {
-                        recording.accept(lost(attempt, "it answered " + answer.status() + " to " + request.method()));
+                    if (attempt == current) {
+                        replied(request, answer);
                     }
                     reply.complete(answer);
                 }));
     }
 
-    private static RecordingEvent lost(Attempt attempt, String detail) {
-        return RecordingEvent.End.lost(attempt.hunt.target() + " has vanished: " + detail);
+    private void replied(InDialogRequest request, ServerReply answer) {
+        if (endsDialog(answer.status())) {
+            String detail = "it answered " + answer.status() + " to " + request.method();
+            recording.accept(lost(current, ServerRefusal.of(answer.status()), detail));
+        } else if (answer.isFromServer()) {
+            heardAt = clock.instant();
+        }
+    }
+
+    /** The statuses after which there is no dialog any more (RFC 5057 section 5.1). */
+    private static boolean endsDialog(int status) {
+        return status == NO_SUCH_DIALOG || status == REQUEST_TIMEOUT;
+    }
+
+    /** Asks the server something within the session; what it answers says nothing of the session by itself. */
+    void ask(InDialogRequest question, Consumer<ServerReply> answer) {
+        Attempt attempt = current;
+        attempt.dialog.send(
+                question,
+                reply -> mailbox.execute(() -> {
+                    if (attempt == current) {
+                        heardAt = reply.isFromServer() ? clock.instant() : heardAt;
+                        answer.accept(reply);
+                    }
+                }));
+    }
+
+    /** The server is no longer there, as it says itself or does not say. */
+    void vanished(ServerRefusal how, String detail) {
+        recording.accept(lost(current, how, detail));
+    }
+
+    private static RecordingEvent lost(Attempt attempt, ServerRefusal how, String detail) {
+        String what = attempt.hunt.target() + " has vanished: " + detail;
+        return attempt.hunt
+                .afterLoss(how)
+                .<RecordingEvent>map(next -> new RecordingEvent.SrsLost(Ending.of(EndReason.SRS_LOST, what), next))
+                .orElseGet(() -> RecordingEvent.End.lost(what));
     }
 
     /** From now on no attempt counts. */
@@ -141,6 +204,7 @@ final class SrsLeg {
 
     private void hear(Attempt attempt, SrsSignal signal) {
         if (attempt == current) {
+            heardAt = signal.isSignOfLife() ? clock.instant() : heardAt;
             event(attempt, signal).ifPresent(recording);
         } else {
             discard(attempt.dialog, signal);
@@ -161,11 +225,16 @@ final class SrsLeg {
 
     /** Empty when the signal changes nothing and has been dealt with. */
     private Optional<RecordingEvent> event(Attempt attempt, SrsSignal signal) {
-        if (signal instanceof SrsSignal.InSession negotiation) {
-            return session.event(negotiation, attempt.hunt.target());
+        if (signal instanceof SrsSignal.OfferRefused refused && endsDialog(refused.status())) {
+            String detail = "it answered a re-INVITE with " + refused.status() + " " + refused.reasonPhrase();
+            return Optional.of(lost(attempt, ServerRefusal.of(refused.status()), detail.trim()));
         }
-        return Optional.of(
-                signal instanceof SrsSignal.Lost lost ? lost(attempt, lost.detail()) : lifeEvent(attempt.hunt, signal));
+        if (signal instanceof SrsSignal.Lost lost) {
+            return Optional.of(lost(attempt, ServerRefusal.NO_ANSWER, lost.detail()));
+        }
+        return signal instanceof SrsSignal.InSession negotiation
+                ? session.event(negotiation, attempt.hunt.target())
+                : Optional.of(lifeEvent(attempt.hunt, signal));
     }
 
     private RecordingEvent lifeEvent(ServerHunt hunt, SrsSignal signal) {

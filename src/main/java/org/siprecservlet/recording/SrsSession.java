@@ -12,8 +12,6 @@ final class SrsSession {
     /** How often an offer is made when each time it crosses one of the server. */
     static final int MOST_CROSSINGS = 5;
 
-    private static final int REQUEST_TIMEOUT = 408;
-    private static final int NO_SUCH_DIALOG = 481;
     private static final int REQUEST_PENDING = 491;
 
     private final OwnDescription own;
@@ -30,6 +28,8 @@ final class SrsSession {
 
     /** The event that a 2xx to the INVITE is. */
     RecordingEvent accepted(SrsUri server, Body body) {
+        pending = null;
+        crossings = 0;
         metadata.taken();
         return answers.accepted(server, body);
     }
@@ -88,9 +88,6 @@ final class SrsSession {
     private RecordingEvent refused(SrsSignal.OfferRefused refused, SrsUri server) {
         metadata.refused();
         String detail = server + " answered a re-INVITE with " + refused.status() + " " + refused.reasonPhrase();
-        if (refused.status() == REQUEST_TIMEOUT || refused.status() == NO_SUCH_DIALOG) {
-            return RecordingEvent.End.lost(detail.trim());
-        }
         if (refused.status() == REQUEST_PENDING && ++crossings < MOST_CROSSINGS) {
             own.dropped();
             return new RecordingEvent.Plain(RecordingEventKind.OFFER_CROSSED);

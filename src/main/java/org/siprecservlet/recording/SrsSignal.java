@@ -5,6 +5,12 @@ import org.siprecservlet.body.Body;
 /** What comes from a recording server, or from the network on the way to it. */
 public sealed interface SrsSignal {
 
+    /** Whether it is sure to have come from the server itself. */
+    default boolean isSignOfLife() {
+        boolean madeUp = this instanceof OfferRefused refused && (refused.status() == 408 || refused.status() == 503);
+        return !madeUp && !(this instanceof Unreachable || this instanceof Impossible || this instanceof Lost);
+    }
+
     /** A provisional answer other than 100. */
     record Ringing(int status) implements SrsSignal {}
 

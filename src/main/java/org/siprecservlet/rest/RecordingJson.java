@@ -2,6 +2,7 @@ package org.siprecservlet.rest;
 
 import java.time.Instant;
 import java.util.List;
+import org.siprecservlet.recording.RecordingMove;
 import org.siprecservlet.recording.RecordingView;
 import org.siprecservlet.recording.SrsUri;
 
@@ -23,7 +24,8 @@ public record RecordingJson(
         List<StreamJson> streams,
         Instant createdAt,
         Instant startedAt,
-        Instant endedAt)
+        Instant endedAt,
+        List<MoveJson> moves)
         implements Audited {
 
     /** A participant as told to the recorder; one without a display name has none here. */
@@ -68,6 +70,25 @@ public record RecordingJson(
         }
     }
 
+    /** How it came from a recorder that had vanished to the next one; see {@link RecordingMove}. */
+    public record MoveJson(String from, String to, Instant heardAt, Instant lostAt, Instant movedAt, long gapMillis) {
+
+        static MoveJson of(RecordingMove it) {
+            return new MoveJson(
+                    it.from().value(),
+                    it.to().value(),
+                    it.heardAt(),
+                    it.lostAt(),
+                    it.movedAt(),
+                    it.gap().toMillis());
+        }
+
+        /** Null for those that never moved, which are most. */
+        static List<MoveJson> all(List<RecordingMove> moves) {
+            return moves.isEmpty() ? null : moves.stream().map(MoveJson::of).toList();
+        }
+    }
+
     @Override
     public String outcome() {
         return state + " recording=" + id;
@@ -91,6 +112,7 @@ public record RecordingJson(
                 it.streams().stream().map(stream -> StreamJson.of(it, stream)).toList(),
                 it.createdAt(),
                 it.startedAt().orElse(null),
-                it.endedAt().orElse(null));
+                it.endedAt().orElse(null),
+                MoveJson.all(it.moves()));
     }
 }

@@ -14,16 +14,18 @@ final class GroupSearch implements ServerSearch {
 
     private final ServerGroup group;
     private final Rests rests;
+    private final Answering answering;
     private final AtomicInteger turn = new AtomicInteger();
 
-    GroupSearch(ServerGroup group, Rests rests) {
+    GroupSearch(ServerGroup group, Rests rests, Answering answering) {
         this.group = group;
         this.rests = rests;
+        this.answering = answering;
     }
 
     @Override
     public ServerHunt begin(int bodyBytes) {
-        return SrsHunt.begin(rests.awake(inOrder()), new SrsHunt.Rules(group.terms(), rests, bodyBytes));
+        return SrsHunt.begin(inOrder(), new SrsHunt.Rules(group.terms(), rests, answering, bodyBytes));
     }
 
     @Override

@@ -18,6 +18,7 @@ public final class ServerCatalog {
     private final ServerGroup standard;
     private final ServerGroup.Terms terms;
     private final Rests rests;
+    private final Answering answering = new Answering();
 
     /**
      * @param groups the groups that have a name, each another one
@@ -29,12 +30,12 @@ public final class ServerCatalog {
         this.standard = standard.isEmpty() ? null : new ServerGroup("", standard, Strategy.HUNT, terms);
         this.terms = terms;
         this.rests = new Rests(clock);
-        groups.forEach(group -> searches.put(group.name(), new GroupSearch(group, rests)));
+        groups.forEach(group -> searches.put(group.name(), new GroupSearch(group, rests, answering)));
     }
 
     /** The search through the servers for calls that no rule decides; empty when there are none. */
     public Optional<ServerSearch> standard() {
-        return Optional.ofNullable(standard).map(group -> new GroupSearch(group, rests));
+        return Optional.ofNullable(standard).map(group -> new GroupSearch(group, rests, answering));
     }
 
     /** The search through a group; empty when there is none of that name. */
@@ -44,7 +45,7 @@ public final class ServerCatalog {
 
     /** A search through these servers in their order. */
     public ServerSearch servers(List<SrsUri> servers) {
-        return new GroupSearch(new ServerGroup("", servers, Strategy.HUNT, terms), rests);
+        return new GroupSearch(new ServerGroup("", servers, Strategy.HUNT, terms), rests, answering);
     }
 
     /** Whether the configuration names this very URI, in a group or for calls that no rule decides. */

@@ -22,21 +22,24 @@ public record ServerGroup(String name, List<SrsUri> servers, Strategy strategy, 
      * @param skipFailoverCodes final codes that end the search; searched for anywhere in the three digits
      * @param answerTimeout how long one server may take to give a final answer
      * @param profile what the servers have to be told otherwise than most
+     * @param keepalive how often a server is asked within a session whether it is still there; zero: never
      */
-    public record Terms(Pattern skipFailoverCodes, Duration answerTimeout, RecorderProfile profile) {
+    public record Terms(
+            Pattern skipFailoverCodes, Duration answerTimeout, RecorderProfile profile, Duration keepalive) {
 
         /** Matches no code at all. */
         public static final Pattern NO_CODE = Pattern.compile("(?!)");
 
-        /** Terms of servers that do as the RFCs say. */
+        /** Terms of servers that do as the RFCs say, and that nobody asks whether they are still there. */
         public Terms(Pattern skipFailoverCodes, Duration answerTimeout) {
-            this(skipFailoverCodes, answerTimeout, RecorderProfile.STANDARD);
+            this(skipFailoverCodes, answerTimeout, RecorderProfile.STANDARD, Duration.ZERO);
         }
 
         public Terms {
             Objects.requireNonNull(skipFailoverCodes);
             Objects.requireNonNull(answerTimeout);
             Objects.requireNonNull(profile);
+            Objects.requireNonNull(keepalive);
         }
 
         boolean endSearchAt(int status) {

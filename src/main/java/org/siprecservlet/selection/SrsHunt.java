@@ -16,10 +16,12 @@ import org.siprecservlet.recording.SrsUri;
  * A search through servers, at one of its attempts.
  *
  * @param stops where it is now, and where it can still go
+ * @param servers those that have not vanished from this recording, in the order of the search
  * @param seen every URI that it was or will be at
  * @param redirectsLeft how many more redirections the current server may bring
  */
-record SrsHunt(List<Stop> stops, Set<SrsUri> seen, int redirectsLeft, Rules rules) implements ServerHunt {
+record SrsHunt(List<Stop> stops, List<SrsUri> servers, Set<SrsUri> seen, int redirectsLeft, Rules rules)
+        implements ServerHunt {
 
     /** How many URIs one server can redirect a search to, over all its redirections. */
     static final int MOST_REDIRECTS = 5;
@@ -28,35 +30,47 @@ record SrsHunt(List<Stop> stops, Set<SrsUri> seen, int redirectsLeft, Rules rule
      * A server.
      *
      * @param uri as it was configured, or as a redirection has it
+     * @param server the one of the group that it is, or whose redirections led to it
      * @param ways the attempts at it that are left, the next one first
      * @param profile that of the group, or as the server itself says
      */
-    private record Stop(SrsUri uri, List<SrsUri> ways, boolean redirected, RecorderProfile profile) {
+    private record Stop(SrsUri uri, SrsUri server, List<SrsUri> ways, RecorderProfile profile) {
 
         Stop otherWays() {
-            return new Stop(uri, ways.subList(1, ways.size()), redirected, profile);
+            return new Stop(uri, server, ways.subList(1, ways.size()), profile);
         }
 
         Stop told(RecorderProfile otherwise) {
-            return new Stop(uri, ways, redirected, otherwise);
+            return new Stop(uri, server, ways, otherwise);
+        }
+
+        boolean isRedirected() {
+            return !uri.equals(server);
         }
     }
 
     /** What holds for the whole search. */
-    record Rules(ServerGroup.Terms terms, Rests rests, int bodyBytes) {}
+    record Rules(ServerGroup.Terms terms, Rests rests, Answering answering, int bodyBytes) {}
 
     /** @param servers at least one */
     static ServerHunt begin(List<SrsUri> servers, Rules rules) {
-        List<Stop> stops =
-                servers.stream().map(server -> stop(server, false, rules)).toList();
-        return new SrsHunt(stops, Set.copyOf(servers), MOST_REDIRECTS, rules);
+        return begin(servers, Set.of(), rules);
     }
 
-    private static Stop stop(SrsUri server, boolean redirected, Rules rules) {
+    private static ServerHunt begin(List<SrsUri> servers, Set<SrsUri> seenBefore, Rules rules) {
+        List<SrsUri> awake = rules.rests().awake(servers);
+        Set<SrsUri> seen = new HashSet<>(seenBefore);
+        seen.addAll(awake);
+        List<Stop> stops =
+                awake.stream().map(server -> stop(server, server, rules)).toList();
+        return new SrsHunt(stops, servers, seen, MOST_REDIRECTS, rules);
+    }
+
+    private static Stop stop(SrsUri uri, SrsUri server, Rules rules) {
         return new Stop(
+                uri,
                 server,
-                SrsTransport.attempts(server, rules.bodyBytes()),
-                redirected,
+                SrsTransport.attempts(uri, rules.bodyBytes()),
                 rules.terms().profile());
     }
 
@@ -96,6 +110,32 @@ record SrsHunt(List<Stop> stops, Set<SrsUri> seen, int redirectsLeft, Rules rule
     }
 
     @Override
+    public Duration keepalive() {
+        return rules.terms().keepalive();
+    }
+
+    @Override
+    public void noteAnswer() {
+        rules.answering().note(stops.get(0).uri());
+    }
+
+    @Override
+    public boolean isKnownToAnswer() {
+        return rules.answering().isKnownOf(stops.get(0).uri());
+    }
+
+    /** Those behind it come first, then those before it, which may be back. */
+    @Override
+    public Optional<ServerHunt> afterLoss(ServerRefusal how) {
+        int vanished = servers.indexOf(stops.get(0).server());
+        List<SrsUri> others = new ArrayList<>(servers.subList(vanished + 1, servers.size()));
+        others.addAll(servers.subList(0, vanished));
+        return others.isEmpty() || rules.terms().endSearchAt(how.status())
+                ? Optional.empty()
+                : Optional.of(begin(others, seen, rules));
+    }
+
+    @Override
     public Optional<ServerHunt> afterUnreachable() {
         Stop here = stops.get(0);
         if (here.ways().size() == 1) {
@@ -105,7 +145,7 @@ record SrsHunt(List<Stop> stops, Set<SrsUri> seen, int redirectsLeft, Rules rule
     }
 
     private SrsHunt here(Stop otherwise) {
-        return new SrsHunt(insteadOfHere(Stream.of(otherwise)), seen, redirectsLeft, rules);
+        return new SrsHunt(insteadOfHere(Stream.of(otherwise)), servers, seen, redirectsLeft, rules);
     }
 
     /** The contacts come between here and what comes next; one that was already seen would lead in a circle. */
@@ -117,9 +157,10 @@ record SrsHunt(List<Stop> stops, Set<SrsUri> seen, int redirectsLeft, Rules rule
                 .toList();
         Set<SrsUri> nowSeen = new HashSet<>(seen);
         nowSeen.addAll(unseen);
+        Stop here = stops.get(0);
         Stream<Stop> before =
-                Stream.concat(Stream.of(stops.get(0)), unseen.stream().map(contact -> stop(contact, true, rules)));
-        return new SrsHunt(insteadOfHere(before), nowSeen, redirectsLeft - unseen.size(), rules);
+                Stream.concat(Stream.of(here), unseen.stream().map(contact -> stop(contact, here.server(), rules)));
+        return new SrsHunt(insteadOfHere(before), servers, nowSeen, redirectsLeft - unseen.size(), rules);
     }
 
     private Optional<ServerHunt> next() {
@@ -127,8 +168,8 @@ record SrsHunt(List<Stop> stops, Set<SrsUri> seen, int redirectsLeft, Rules rule
         if (others.isEmpty()) {
             return Optional.empty();
         }
-        int left = others.get(0).redirected() ? redirectsLeft : MOST_REDIRECTS;
-        return Optional.of(new SrsHunt(others, seen, left, rules));
+        int left = others.get(0).isRedirected() ? redirectsLeft : MOST_REDIRECTS;
+        return Optional.of(new SrsHunt(others, servers, seen, left, rules));
     }
 
     private List<Stop> insteadOfHere(Stream<Stop> first) {

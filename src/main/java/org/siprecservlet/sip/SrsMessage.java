@@ -1,7 +1,9 @@
 package org.siprecservlet.sip;
 
+import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipSession;
 import org.siprecservlet.recording.InDialogRequest;
 import org.siprecservlet.recording.ServerReply;
@@ -23,14 +25,23 @@ final class SrsMessage {
             MessageBody.put(request.body(), message);
             ResponseHandler answers = response -> {
                 if (response.getStatus() >= 200) {
-                    reply.accept(new ServerReply(response.getStatus(), SrsReinvite.phrase(response)));
+                    reply.accept(reply(response));
                 }
             };
             answers.handleResponsesTo(message);
             Messages.send(message);
+        } catch (UncheckedIOException e) {
+            LOG.log(System.Logger.Level.WARNING, "Recording session " + session.getCallId() + ": " + e.getMessage());
+            reply.accept(ServerReply.NOT_SENT);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, request.method() + " to a recording server was not sent", e);
-            reply.accept(new ServerReply(503, "It could not be sent"));
+            reply.accept(ServerReply.NOT_SENT);
         }
+    }
+
+    private static ServerReply reply(SipServletResponse response) {
+        return MadeUpResponse.isOne(response) && response.getStatus() == 503
+                ? ServerReply.NOT_SENT
+                : new ServerReply(response.getStatus(), SrsReinvite.phrase(response));
     }
 }

@@ -117,6 +117,25 @@ class RuleFileTest {
     }
 
     @Test
+    void saysHowOftenTheServersOfAGroupAreAsked() {
+        List<ServerGroup> groups = read(
+                        """
+                        groups:
+                          some: {servers: ["sip:one.example"], keepalive: 10s}
+                          others: {servers: ["sip:two.example"], keepalive: 0s}
+                          most: {servers: ["sip:three.example"]}
+                        """,
+                        "siprec.srs.keepalive",
+                        "1m")
+                .rules()
+                .groups();
+
+        assertThat(groups)
+                .extracting(group -> group.terms().keepalive())
+                .containsExactly(Duration.ofSeconds(10), Duration.ZERO, Duration.ofMinutes(1));
+    }
+
+    @Test
     void saysWhichGroupsTakePartialMetadata() {
         List<ServerGroup> groups =
                 read("""

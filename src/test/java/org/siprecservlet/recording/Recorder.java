@@ -50,25 +50,34 @@ final class Recorder {
 
     /** One that tells of silence. */
     Recorder(FakeRelay relay, Duration silenceAfter, SrsUri... servers) {
-        this(relay, Runnable::run, RecorderProfile.STANDARD, silenceAfter, servers);
+        this(relay, Runnable::run, terms(RecorderProfile.STANDARD, Duration.ZERO), silenceAfter, servers);
     }
 
     private Recorder(FakeRelay relay, Executor executor, RecorderProfile profile, SrsUri... servers) {
-        this(relay, executor, profile, Duration.ZERO, servers);
+        this(relay, executor, terms(profile, Duration.ZERO), Duration.ZERO, servers);
+    }
+
+    /** One that asks servers from time to time whether they are still there. */
+    static Recorder asking(FakeRelay relay, Duration keepalive, SrsUri... servers) {
+        ServerGroup.Terms terms = terms(RecorderProfile.STANDARD, keepalive);
+        return new Recorder(relay, Runnable::run, terms, Duration.ZERO, servers);
     }
 
     private Recorder(
-            FakeRelay relay, Executor executor, RecorderProfile profile, Duration silenceAfter, SrsUri... servers) {
+            FakeRelay relay, Executor executor, ServerGroup.Terms terms, Duration silenceAfter, SrsUri... servers) {
         this.relay = relay;
         RecordingSettings settings = new RecordingSettings(HISTORY_KEEP, 3, silenceAfter);
         RecordingPorts ports =
                 new RecordingPorts(relay, srs, told::add, time, executor, time, this::nextId, new Random(1));
         this.service = new RecordingService(ports, settings);
-        this.calls = new CallRecorder(new CallRules(List.of(), catalog(time, profile, servers)), service);
+        this.calls = new CallRecorder(new CallRules(List.of(), catalog(time, terms, servers)), service);
     }
 
-    private static ServerCatalog catalog(Clock clock, RecorderProfile profile, SrsUri... servers) {
-        ServerGroup.Terms terms = new ServerGroup.Terms(Pattern.compile("486"), ANSWER_TIMEOUT, profile);
+    private static ServerGroup.Terms terms(RecorderProfile profile, Duration keepalive) {
+        return new ServerGroup.Terms(Pattern.compile("486"), ANSWER_TIMEOUT, profile, keepalive);
+    }
+
+    private static ServerCatalog catalog(Clock clock, ServerGroup.Terms terms, SrsUri... servers) {
         return new ServerCatalog(List.of(), List.of(servers), terms, clock);
     }
 
@@ -128,7 +137,9 @@ final class Recorder {
     /** A plan to record as this instance, at the first of these servers that accepts. */
     static RecordingPlan plan(String instance, SrsUri... servers) {
         return new RecordingPlan(
-                instance, catalog(new HandTime(), RecorderProfile.STANDARD).servers(List.of(servers)));
+                instance,
+                catalog(new HandTime(), terms(RecorderProfile.STANDARD, Duration.ZERO))
+                        .servers(List.of(servers)));
     }
 
     /** How a stage that has to be over has failed. */

@@ -8,6 +8,7 @@ import static org.siprecservlet.recording.RecordingPhase.CLOSING;
 import static org.siprecservlet.recording.RecordingPhase.ENDED;
 import static org.siprecservlet.recording.RecordingPhase.FOLLOWING;
 import static org.siprecservlet.recording.RecordingPhase.INVITING;
+import static org.siprecservlet.recording.RecordingPhase.LEAVING;
 import static org.siprecservlet.recording.RecordingPhase.MUTED;
 import static org.siprecservlet.recording.RecordingPhase.NEW;
 import static org.siprecservlet.recording.RecordingPhase.OVERTAKEN;
@@ -203,6 +204,21 @@ class RecordingTableTest {
     }
 
     @Test
+    void movesOnFromEveryPhaseWithASessionAndFromNoOther() {
+        assertThat(transitions(each -> each.on() == RecordingEventKind.SRS_LOST))
+                .allMatch(each -> each.step().next() == LEAVING)
+                .allMatch(each -> each.does(
+                        RecordingAction.STOP_WAITING,
+                        RecordingAction.BYE,
+                        RecordingAction.LET_GO,
+                        RecordingAction.LEAVE))
+                .extracting(Transition::from)
+                .containsExactlyElementsOf(Arrays.stream(RecordingPhase.values())
+                        .filter(RecordingPhase::hasSession)
+                        .toList());
+    }
+
+    @Test
     void losesNoChangeOfTheCallWhileThereIsASession() {
         Set<RecordingEventKind> changes = EnumSet.of(RecordingEventKind.CALL_CHANGED, RecordingEventKind.COPY_CHANGED);
         for (RecordingPhase phase : RecordingPhase.values()) {
@@ -211,7 +227,7 @@ class RecordingTableTest {
             assertThat(followed > 0)
                     .as("%s", phase)
                     .isEqualTo(phase.hasSession()
-                            || EnumSet.of(SUBSCRIBING, INVITING).contains(phase));
+                            || EnumSet.of(SUBSCRIBING, INVITING, LEAVING).contains(phase));
         }
     }
 

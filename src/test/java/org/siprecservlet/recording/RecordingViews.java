@@ -34,7 +34,8 @@ public final class RecordingViews {
                 null,
                 CREATED,
                 null,
-                null));
+                null,
+                List.of()));
     }
 
     /** Nothing has been sent yet: neither server nor participants. */
@@ -57,7 +58,8 @@ public final class RecordingViews {
                 null,
                 CREATED,
                 null,
-                null));
+                null,
+                List.of()));
     }
 
     /** Everything is known but the end. */
@@ -82,7 +84,8 @@ public final class RecordingViews {
                 null,
                 CREATED,
                 CREATED.plusMillis(1500),
-                null));
+                null,
+                List.of()));
     }
 
     /** Active, and its only stream has had nothing; the relay counts packets alone. */
@@ -105,7 +108,8 @@ public final class RecordingViews {
                 new RecordingView.Silence(CREATED.plusSeconds(2), ""),
                 CREATED,
                 CREATED.plusMillis(1500),
-                null));
+                null,
+                List.of()));
     }
 
     /** The last server refused. */
@@ -128,6 +132,7 @@ public final class RecordingViews {
                 null,
                 CREATED,
                 null,
-                CREATED.plusSeconds(2)));
+                CREATED.plusSeconds(2),
+                List.of()));
     }
 }

@@ -98,6 +98,16 @@ class WhateverHappensTest {
                 LENGTH);
     }
 
+    @Test
+    void soDoesEveryRecordingWhoseServerVanishes() {
+        explore(and(INVITED, "rs-1@src: accepted", "the copy flows", "rs-1@src: vanishes"), LENGTH);
+    }
+
+    @Test
+    void soDoesEveryRecordingWhoseServerVanishesInAPause() {
+        explore(and(PAUSING, "rs-1@src: agrees", "rs-1@src: vanishes", "the copy flows"), LENGTH);
+    }
+
     private void explore(List<String> story, int further) {
         World world = after(story);
         assertThat(world.faultsNow()).as("%s", story).isEmpty();

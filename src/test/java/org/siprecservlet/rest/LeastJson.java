@@ -16,6 +16,7 @@ import org.siprecservlet.call.Identity;
 import org.siprecservlet.call.IncomingCall;
 import org.siprecservlet.call.Side;
 import org.siprecservlet.media.CopyCount;
+import org.siprecservlet.recording.RecordingMove;
 import org.siprecservlet.recording.RecordingView;
 import org.siprecservlet.recording.RecordingViews;
 import org.siprecservlet.recording.ServerReply;
@@ -31,6 +32,8 @@ final class LeastJson {
 
     private static final Identity NAMELESS = new Identity("sip:alice@example.com", "");
     private static final RecordingJson RECORDING = RecordingJson.of(RecordingViews.armed("r", "c"));
+    private static final RecordingMove MOVE =
+            new RecordingMove(new SrsUri("sip:a"), new SrsUri("sip:b"), Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
     private static final ServersJson SERVERS = servers();
 
     private static final Map<Class<?>, Object> ALL = Stream.of(
@@ -41,6 +44,7 @@ final class LeastJson {
                             RecordingViews.armed("r", "c"), new RecordingView.Stream("s", "1", "audio", "p", false)),
                     RecordingJson.RtpJson.of(new RecordingView.Counts(CopyCount.Measure.RECEIVED, 0, null, null)),
                     RecordingJson.SilenceJson.of(new RecordingView.Silence(Instant.EPOCH, "")),
+                    RecordingJson.MoveJson.of(MOVE),
                     new RecordingsJson(List.of(), null),
                     call(),
                     CallJson.PartyJson.of(NAMELESS),

@@ -122,8 +122,8 @@ class RecordingsResourceTest {
         assertThat(problem.code()).isEqualTo("bad-parameter");
         assertThat(problem.detail())
                 .isEqualTo(
-                        "The parameter \"state\" has to be one of armed, starting, active, pausing, paused, resuming, stopping,"
-                                + " stopped, failed.");
+                        "The parameter \"state\" has to be one of armed, starting, active, pausing, paused, resuming, moving,"
+                                + " stopping, stopped, failed.");
     }
 
     @ParameterizedTest

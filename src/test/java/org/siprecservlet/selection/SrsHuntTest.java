@@ -71,6 +71,54 @@ class SrsHuntTest {
     }
 
     @Test
+    void goesOnBehindTheServerThatHasVanishedAndThenBeforeIt() {
+        SrsUri three = new SrsUri("sip:three.example");
+        ServerHunt second = hunt(SMALL, "(?!)", ONE, TWO, three)
+                .afterRefusal(ServerRefusal.of(503))
+                .orElseThrow();
+        ServerHunt moved = second.afterLoss(ServerRefusal.NO_ANSWER).orElseThrow();
+        ServerHunt back = moved.afterRefusal(ServerRefusal.of(503)).orElseThrow();
+
+        assertThat(moved.target()).isEqualTo(three);
+        assertThat(back.target()).isEqualTo(ONE);
+        assertThat(back.afterRefusal(ServerRefusal.of(503))).isEmpty();
+        assertThat(target(back.afterLoss(ServerRefusal.NO_ANSWER))).contains(three);
+    }
+
+    @Test
+    @Requirement("HAV-05")
+    void comesToEachServerOnceWhenAllOfThemVanish() {
+        ServerHunt second =
+                hunt(SMALL, "(?!)", ONE, TWO).afterLoss(ServerRefusal.of(481)).orElseThrow();
+
+        assertThat(second.target()).isEqualTo(TWO);
+        assertThat(second.afterLoss(ServerRefusal.of(481))).isEmpty();
+    }
+
+    @Test
+    void leavesOutTheServerWhoseRedirectionLedToOneThatHasVanished() {
+        SrsUri elsewhere = new SrsUri("sip:elsewhere.example");
+        ServerHunt redirected = hunt(SMALL, "(?!)", ONE, TWO)
+                .afterRefusal(new ServerRefusal(302, List.of(elsewhere), List.of(), Duration.ZERO))
+                .orElseThrow();
+
+        assertThat(redirected.target()).isEqualTo(elsewhere);
+        assertThat(target(redirected.afterLoss(ServerRefusal.NO_ANSWER))).contains(TWO);
+        assertThat(redirected
+                        .afterLoss(ServerRefusal.NO_ANSWER)
+                        .flatMap(next -> next.afterRefusal(ServerRefusal.of(503))))
+                .isEmpty();
+    }
+
+    @Test
+    void endsAtALossThatEndsTheSearch() {
+        assertThat(hunt(SMALL, "481", ONE, TWO).afterLoss(ServerRefusal.of(481)))
+                .isEmpty();
+        assertThat(hunt(SMALL, "481", ONE, TWO).afterLoss(ServerRefusal.NO_ANSWER))
+                .isPresent();
+    }
+
+    @Test
     @Requirement("INI-16")
     void triesALargeRequestOverTcpThenAsConfigured() {
         ServerHunt tcp = hunt(LARGE, "(?!)", ONE, TWO);
