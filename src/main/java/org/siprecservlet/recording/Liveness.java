@@ -13,9 +13,6 @@ import org.siprecservlet.call.Headers;
  */
 final class Liveness {
 
-    /** How soon a server is asked that has not been heard to answer yet. */
-    static final Duration FIRST = Duration.ofSeconds(1);
-
     /** How many questions in a row have to be without an answer. */
     static final int MOST_UNANSWERED = 2;
 
@@ -43,8 +40,7 @@ final class Liveness {
     void watch(boolean on) {
         if (on && session == null) {
             session = new Object();
-            Duration interval = leg.keepalive();
-            askLater(leg.isKnownToAnswer() || interval.compareTo(FIRST) < 0 ? interval : FIRST);
+            askLater(leg.keepalive());
         } else if (!on && session != null) {
             session = null;
             deadline.clear();

@@ -24,9 +24,9 @@ class LivenessTest {
         dialog.accept();
     }
 
-    /** The first question comes soon, and once it is answered the server is known to answer. */
+    /** Once a question is answered the server is known to answer. */
     private void learnThatItAnswers() {
-        recorder.time.pass(Liveness.FIRST);
+        recorder.time.pass(KEEPALIVE);
         answer(200);
         dialog.sent.clear();
     }
@@ -154,7 +154,7 @@ class LivenessTest {
     @Test
     @Requirement("HAV-04")
     void givesUpAServerThatCanNoLongerBeReached() {
-        recorder.time.pass(Liveness.FIRST);
+        recorder.time.pass(KEEPALIVE);
         dialog.requested.remove(0).accept(ServerReply.NOT_SENT);
         assertLives();
         dialog.requested.remove(0).accept(ServerReply.NOT_SENT);
@@ -186,7 +186,7 @@ class LivenessTest {
     void asksAServerInAPauseToo() {
         recorder.service.pause(recorder.only().id());
         dialog.agree();
-        recorder.time.pass(Liveness.FIRST);
+        recorder.time.pass(KEEPALIVE);
 
         assertThat(dialog.sent).containsExactly("ACK", "OPTIONS");
         assertThat(recorder.only().state()).isEqualTo(RecordingState.PAUSED);
