@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.siprecservlet.config.Fault;
 import org.siprecservlet.config.Key;
 import org.siprecservlet.config.MediaSettings;
+import org.siprecservlet.config.WhenUnusable;
 import org.siprecservlet.media.embedded.EmbeddedRelay;
 import org.siprecservlet.media.embedded.PortRange;
 import org.siprecservlet.media.embedded.RelayAddresses;
@@ -30,6 +31,11 @@ final class RelayChoice {
     private RelayChoice() {}
 
     static ChosenRelay make(MediaSettings media, Timers timers, SecureRandom random) {
+        ChosenRelay relay = ofEngine(media, timers, random);
+        return media.whenUnusable() == WhenUnusable.PASS ? relay.letsCallsPass() : relay;
+    }
+
+    private static ChosenRelay ofEngine(MediaSettings media, Timers timers, SecureRandom random) {
         return switch (media.engine()) {
             case EMBEDDED -> embedded(media, random);
             case RTPPROXY -> rtpProxy(media, timers, random);

@@ -12,6 +12,7 @@ import java.util.List;
  * @param portTo the last port of the embedded relay's range
  * @param rtpEngines control sockets, {@code [udp:]host:port[=weight]}
  * @param rtpProxies control sockets, {@code udp:host:port} or {@code unix:path}
+ * @param whenUnusable what becomes of a new call that none of them can take
  */
 public record MediaSettings(
         MediaEngine engine,
@@ -19,7 +20,8 @@ public record MediaSettings(
         int portFrom,
         int portTo,
         List<String> rtpEngines,
-        List<String> rtpProxies) {
+        List<String> rtpProxies,
+        WhenUnusable whenUnusable) {
 
     public MediaSettings {
         addresses = List.copyOf(addresses);
@@ -36,6 +38,7 @@ public record MediaSettings(
                 ports.from(),
                 ports.to(),
                 values.read(Key.RTPENGINE_NODES, RelayNodes.OF_RTPENGINE),
-                values.read(Key.RTPPROXY_NODES, RelayNodes.OF_RTPPROXY));
+                values.read(Key.RTPPROXY_NODES, RelayNodes.OF_RTPPROXY),
+                values.read(Key.WHEN_UNUSABLE, WhenUnusable::parse));
     }
 }

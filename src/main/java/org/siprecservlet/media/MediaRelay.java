@@ -59,9 +59,9 @@ public interface MediaRelay {
     CompletionStage<Void> connect(Subscription copy, SessionDescription answer);
 
     /**
-     * Tells what is known of each stream of a copy, in the order of {@link CopyOffer#streams}. Takes no packet's way and holds up no
-     * other operation; a relay that is not there shows as {@link RelayException.Kind#BROKEN}, one that has lost the call as
-     * {@link RelayException.Kind#UNKNOWN_CALL}.
+     * Tells what is known of each stream of a copy, in the order of {@link CopyOffer#streams}. May be asked at any time,
+     * also while other operations of the call go on, and holds none of them up. A relay that is not there shows as
+     * {@link RelayException.Kind#BROKEN}, one that has lost the call as {@link RelayException.Kind#UNKNOWN_CALL}.
      */
     CompletionStage<List<CopyCount>> count(Subscription copy);
 

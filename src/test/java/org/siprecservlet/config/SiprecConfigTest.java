@@ -39,7 +39,8 @@ class SiprecConfigTest {
                         30_000,
                         39_999,
                         List.of("127.0.0.1:2223"),
-                        List.of("udp:127.0.0.1:22222")));
+                        List.of("udp:127.0.0.1:22222"),
+                        WhenUnusable.REFUSE));
     }
 
     @Test
@@ -100,6 +101,19 @@ class SiprecConfigTest {
         assertThat(read(key, "x").rest().tokens()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"off,0", "0,0", "2s,2000"})
+    void readsHowLongNothingMayBeCopied(String text, long millis) {
+        assertThat(read("siprec.media.silence-after", text).recording().silenceAfter())
+                .isEqualTo(Duration.ofMillis(millis));
+    }
+
+    @Test
+    void readsWhatBecomesOfCallsThatNoRelayCanTake() {
+        assertThat(read("siprec.media.when-unusable", "pass").media().whenUnusable())
+                .isEqualTo(WhenUnusable.PASS);
+    }
+
     @Test
     void readsASwitch() {
         assertThat(read("siprec.rest.any-server", "true").rest().anyServer()).isTrue();
@@ -140,6 +154,9 @@ class SiprecConfigTest {
                 "siprec.history.keep | 999999999999999h | too long; it has to be at most 168h",
                 "siprec.history.max | -1 | not a whole number from 0 to",
                 "siprec.history.max | 99999999999 | not a whole number from 0 to",
+                "siprec.media.when-unusable | ignore | neither refuse nor pass",
+                "siprec.media.silence-after | 10 | a duration needs a unit",
+                "siprec.media.silence-after | 10ms | too short",
                 "siprec.history.max | many | not a whole number from 0 to",
                 "siprec.next-hop | sip:a b | U+0020 at position 6",
                 "siprec.srs | sip:a,,sip:b | there is nothing before, between or after commas",
