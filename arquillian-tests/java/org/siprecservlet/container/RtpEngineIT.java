@@ -3,6 +3,8 @@ package org.siprecservlet.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.siprecservlet.media.rtpengine.RtpEngineDaemon;
 import org.siprecservlet.testkit.FreePorts;
+import org.siprecservlet.testkit.audio.G711;
 import org.siprecservlet.testkit.recorder.RecordedSession;
+import org.siprecservlet.testkit.sip.Edit;
 
 /** Calls are carried and copied by the real RTPengine. */
 @ContainerTest
@@ -23,7 +27,24 @@ class RtpEngineIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Control.in(Stage.war("rtpengine", ENGINE.control()));
+        String rules = String.format(
+                Locale.ROOT,
+                """
+                groups:
+                  a-law: {servers: ["%s"], codecs: [PCMA]}
+                rules:
+                  - {when: {header: {X-Group: "^a-law$"}}, to: a-law}
+                """,
+                Stage.RECORDER_URI);
+        return Control.in(Wars.siprecServlet(
+                rules,
+                Map.of(
+                        "siprec.srs",
+                        Stage.RECORDER_URI,
+                        "siprec.media.engine",
+                        "rtpengine",
+                        "siprec.media.rtpengine.nodes",
+                        "udp:" + ENGINE.control() + "=2")));
     }
 
     @BeforeAll
@@ -50,6 +71,17 @@ class RtpEngineIT {
         RecordedSession session = stage.session();
 
         Hearing.assertFlows(session);
+        talk.assertBothAreHeard();
+    }
+
+    @Test
+    void aGroupGetsTheCodecThatItWantsAndThePartiesKeepTheirs() {
+        Talk talk = stage.call(Edit.header("X-Group", "a-law"));
+        RecordedSession session = stage.session();
+
+        Hearing.assertFlows(session);
+        assertThat(session.line(1).awaitMore(1))
+                .allMatch(received -> received.packet().payloadType() == G711.PCMA.payloadType());
         talk.assertBothAreHeard();
     }
 

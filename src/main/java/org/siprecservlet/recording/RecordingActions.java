@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.siprecservlet.call.AnsweredCall;
+import org.siprecservlet.media.CopyForm;
 import org.siprecservlet.media.RelayCall;
 import org.siprecservlet.media.Subscription;
 
@@ -32,6 +33,7 @@ final class RecordingActions {
     private final Announcements announcements;
     private final Deadline deadline;
     private final SessionDetails details;
+    private final CopyForm form;
 
     /** Takes only note of the recording, which may still be under construction. */
     RecordingActions(
@@ -54,6 +56,7 @@ final class RecordingActions {
         this.follower = new CallFollower(copy, renegotiation, recording::inMailbox, recording::handle);
         SrsSession session = new SrsSession(own, metadata);
         this.details = plan.details();
+        this.form = new CopyForm(plan.search().codecs());
         this.leg = new SrsLeg(
                 ports.dialogs(), dossier.callId(), details, session, recording::inMailbox, recording::handle);
         this.announcements = new Announcements(recording::publish, dossier, ports, log);
@@ -130,7 +133,7 @@ final class RecordingActions {
     private void subscribe(AnsweredCall call) {
         dossier.answered(call);
         copy.subscribe(
-                new Subscription(new RelayCall(call.mediaId()), dossier.id().value(), details.media()));
+                new Subscription(new RelayCall(call.mediaId()), dossier.id().value(), details.media(), form));
     }
 
     /** The server has to hear of streams that it took out itself, too (RFC 7866 section 7.2). */

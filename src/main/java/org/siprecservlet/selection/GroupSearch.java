@@ -31,6 +31,11 @@ final class GroupSearch implements ServerSearch {
         return group.terms().profile();
     }
 
+    @Override
+    public List<String> codecs() {
+        return group.terms().codecs();
+    }
+
     private List<SrsUri> inOrder() {
         if (group.strategy() == Strategy.HUNT) {
             return group.servers();

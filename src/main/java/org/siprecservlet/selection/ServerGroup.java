@@ -22,8 +22,10 @@ public record ServerGroup(String name, List<SrsUri> servers, Strategy strategy, 
      * @param skipFailoverCodes final codes that end the search; searched for anywhere in the three digits
      * @param answerTimeout how long one server may take to give a final answer
      * @param profile what the servers have to be told otherwise than most
+     * @param codecs names of those that the servers get audio in; empty: those of the calls
      */
-    public record Terms(Pattern skipFailoverCodes, Duration answerTimeout, RecorderProfile profile) {
+    public record Terms(
+            Pattern skipFailoverCodes, Duration answerTimeout, RecorderProfile profile, List<String> codecs) {
 
         /** Matches no code at all. */
         public static final Pattern NO_CODE = Pattern.compile("(?!)");
@@ -33,10 +35,16 @@ public record ServerGroup(String name, List<SrsUri> servers, Strategy strategy, 
             this(skipFailoverCodes, answerTimeout, RecorderProfile.STANDARD);
         }
 
+        /** Terms of servers that take the codecs of the calls. */
+        public Terms(Pattern skipFailoverCodes, Duration answerTimeout, RecorderProfile profile) {
+            this(skipFailoverCodes, answerTimeout, profile, List.of());
+        }
+
         public Terms {
             Objects.requireNonNull(skipFailoverCodes);
             Objects.requireNonNull(answerTimeout);
             Objects.requireNonNull(profile);
+            codecs = List.copyOf(codecs);
         }
 
         boolean endSearchAt(int status) {

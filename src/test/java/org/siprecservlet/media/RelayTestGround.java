@@ -43,7 +43,9 @@ abstract class RelayTestGround {
         /** Say in the offer which ports a copy will come from. */
         COPY_PORTS_KNOWN,
         /** Change the payload types of a copy, and leave some out. */
-        PAYLOAD_TYPES
+        PAYLOAD_TYPES,
+        /** Copy audio in another codec than that of the call. */
+        TRANSCODING
     }
 
     /** What the relay under test can not do; the tests of it are skipped and say so. */

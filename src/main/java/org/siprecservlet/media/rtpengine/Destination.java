@@ -18,10 +18,11 @@ import org.siprecservlet.sdp.SessionDescription;
  *
  * @param rtp null: it does not want it
  * @param rtcpPort the same as that of RTP when the recorder takes both there
+ * @param formats those that it takes
  */
-record Destination(InetSocketAddress rtp, int rtcpPort) {
+record Destination(InetSocketAddress rtp, int rtcpPort, List<String> formats) {
 
-    static final Destination NONE = new Destination(null, 0);
+    static final Destination NONE = new Destination(null, 0, List.of());
 
     /** Reads it from an answer; a line that the answer does not have is a rejected one. */
     static Destination read(SessionDescription answer, int index, MediaDescription offered) throws RelayException {
@@ -40,7 +41,7 @@ record Destination(InetSocketAddress rtp, int rtcpPort) {
         if (complaint.isPresent()) {
             throw refusal(index, complaint.get());
         }
-        return new Destination(endpoint.rtp(), rtcpPort(endpoint, line));
+        return new Destination(endpoint.rtp(), rtcpPort(endpoint, line), line.formats());
     }
 
     private static int rtcpPort(Endpoint endpoint, MediaDescription line) {
@@ -60,10 +61,19 @@ record Destination(InetSocketAddress rtp, int rtcpPort) {
 
     /** Answers a line of RTPengine's. All its formats are taken, so that nothing is transcoded. */
     MediaDescription accept(MediaDescription source) {
+        return accept(source, source.formats());
+    }
+
+    /** Answers a line of RTPengine's with the formats that the recorder takes, so that it gets no others. */
+    MediaDescription acceptTranscoded(MediaDescription source) {
+        List<String> taken = source.formats().stream().filter(formats::contains).toList();
+        return accept(source, taken.isEmpty() ? source.formats() : taken);
+    }
+
+    private MediaDescription accept(MediaDescription source, List<String> taken) {
         List<String> lines = new ArrayList<>();
         int port = flows() ? rtp.getPort() : 0;
-        lines.add(
-                "m=" + source.type() + " " + port + " " + source.protocol() + " " + String.join(" ", source.formats()));
+        lines.add("m=" + source.type() + " " + port + " " + source.protocol() + " " + String.join(" ", taken));
         if (flows()) {
             lines.add("c=" + connection());
         }

@@ -14,7 +14,7 @@ import org.siprecservlet.sdp.SessionDescription;
 /**
  * One command of the ng protocol, without the cookie.
  *
- * @param fields the dictionary; values are text, numbers and lists of text
+ * @param fields the dictionary; values are text, numbers, lists of text, and dictionaries of such
  */
 record NgCommand(Map<String, Object> fields) {
 
@@ -84,6 +84,19 @@ record NgCommand(Map<String, Object> fields) {
                 .with("ICE", "remove")
                 .with("rtcp-mux", List.of("demux"))
                 .with("transport-protocol", TRANSPORT);
+    }
+
+    /**
+     * The same subscription with other codecs than the call's.
+     *
+     * @param without names of codecs that are not to be offered
+     * @param with names of codecs that are, the best first
+     */
+    NgCommand inCodecs(List<String> without, List<String> with) {
+        Map<String, Object> codecs = new LinkedHashMap<>();
+        codecs.put("strip", without);
+        codecs.put("transcode", with);
+        return with("codec", codecs);
     }
 
     /** Says where a copy goes, line by line. */

@@ -4,15 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.media.CopyForm;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.control.InTurn;
 import org.siprecservlet.media.description.AgreedStream;
 import org.siprecservlet.media.description.OfferedStream;
+import org.siprecservlet.sdp.Codec;
 import org.siprecservlet.sdp.Connection;
+import org.siprecservlet.sdp.MediaDescription;
 import org.siprecservlet.sdp.Origin;
 import org.siprecservlet.sdp.RecordingOffer;
 import org.siprecservlet.sdp.SessionDescription;
@@ -24,19 +28,21 @@ final class RecorderCopy {
     private static final String FIRST_VERSION = "1";
 
     private final AnchoredCall call;
+    private final CopyForm form;
     private final String sessionId;
     private final Map<Side, SideCopy> sides;
     private final List<OfferedStream> streams = new ArrayList<>();
     /** What the recorder said last of each stream. */
     private final List<Destination> wanted = new ArrayList<>();
 
-    RecorderCopy(AnchoredCall call, Names names) {
+    RecorderCopy(AnchoredCall call, Names names, CopyForm form) {
         this.call = call;
+        this.form = form;
         this.sessionId = names.sessionId();
         String word = names.word();
         this.sides = Map.of(
-                Side.CALLER, new SideCopy(call, Side.CALLER, Tags.ofCopy(word, Side.CALLER)),
-                Side.CALLEE, new SideCopy(call, Side.CALLEE, Tags.ofCopy(word, Side.CALLEE)));
+                Side.CALLER, new SideCopy(call, Side.CALLER, Tags.ofCopy(word, Side.CALLER), form),
+                Side.CALLEE, new SideCopy(call, Side.CALLEE, Tags.ofCopy(word, Side.CALLEE), form));
     }
 
     /** Where the copy comes from. */
@@ -57,14 +63,36 @@ final class RecorderCopy {
         List<SideCopy> asked = sides.values().stream()
                 .filter(side -> added.stream().anyMatch(agreed -> agreed.sender() == side.sender()))
                 .toList();
-        return InTurn.each(asked, SideCopy::request).thenApply(ready -> {
-            added.forEach(this::add);
-            return offer(sent);
-        });
+        return InTurn.each(asked, SideCopy::request)
+                .thenCompose(ready -> InTurn.begun(() -> {
+                    List<AgreedStream> formed = formed(sent);
+                    added.forEach(this::add);
+                    return CompletableFuture.completedStage(offer(formed));
+                }));
+    }
+
+    private List<AgreedStream> formed(List<AgreedStream> sent) throws RelayException {
+        List<AgreedStream> formed = new ArrayList<>();
+        for (AgreedStream agreed : sent) {
+            boolean audio = agreed.receivers().type().equals("audio");
+            formed.add(audio && form.isTranscoded() ? transcoded(agreed) : agreed);
+        }
+        return formed;
+    }
+
+    private AgreedStream transcoded(AgreedStream agreed) throws RelayException {
+        MediaDescription line = sides.get(agreed.sender()).line(agreed.index());
+        if (line.codecs().values().stream().map(Codec::name).noneMatch(form::wants)) {
+            throw new RelayException(
+                    RelayException.Kind.NOT_SUPPORTED,
+                    "RTPengine at " + call.node().name() + " can make none of the codecs that the recorder is to get ("
+                            + String.join(", ", form.codecs()) + "); \"rtpengine --codecs\" tells which it has.");
+        }
+        return agreed.inFormatsOf(line);
     }
 
     private void add(AgreedStream agreed) {
-        int port = sides.get(agreed.sender()).port(agreed.index());
+        int port = sides.get(agreed.sender()).line(agreed.index()).port();
         streams.add(new OfferedStream(agreed, Integer.toString(streams.size() + 1), port));
         wanted.add(Destination.NONE);
     }
