@@ -3,6 +3,8 @@ package org.siprecservlet.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -11,10 +13,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.media.rtpengine.RtpEngineDaemon;
 import org.siprecservlet.testkit.FreePorts;
 import org.siprecservlet.testkit.audio.G711;
 import org.siprecservlet.testkit.recorder.RecordedSession;
+import org.siprecservlet.testkit.sdp.MediaLine;
 import org.siprecservlet.testkit.sip.Edit;
 
 /** Calls are carried and copied by the real RTPengine. */
@@ -22,6 +26,12 @@ import org.siprecservlet.testkit.sip.Edit;
 class RtpEngineIT {
 
     private static final RtpEngineDaemon ENGINE = RtpEngineDaemon.at(FreePorts.block(1));
+
+    /** Octets of 20 ms of G.711. */
+    private static final int FRAME = 160;
+
+    /** Octets of SRTP behind them (RFC 3711 section 4.2). */
+    private static final int AUTHENTICATION_TAG = 10;
 
     private final Stage stage = new Stage();
 
@@ -31,8 +41,10 @@ class RtpEngineIT {
                 Locale.ROOT,
                 """
                 groups:
-                  a-law: {servers: ["%s"], codecs: [PCMA]}
+                  a-law: {servers: ["%1$s"], codecs: [PCMA]}
+                  safe: {servers: ["%1$s"], media: srtp}
                 rules:
+                  - {when: {header: {X-Group: "^safe$"}}, to: safe}
                   - {when: {header: {X-Group: "^a-law$"}}, to: a-law}
                 """,
                 Stage.RECORDER_URI);
@@ -82,6 +94,35 @@ class RtpEngineIT {
         Hearing.assertFlows(session);
         assertThat(session.line(1).awaitMore(1))
                 .allMatch(received -> received.packet().payloadType() == G711.PCMA.payloadType());
+        talk.assertBothAreHeard();
+    }
+
+    private static List<MediaLine> withKey(List<MediaLine> lines) {
+        String key = "crypto:1 AES_CM_128_HMAC_SHA1_80 inline:QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFB";
+        return lines.stream().map(line -> line.with(key)).toList();
+    }
+
+    @Test
+    @Requirement("SEC-07")
+    void aGroupGetsEncryptedMediaOfACallThatIsNot() {
+        stage.recorder.will(session -> session.acceptWith(RtpEngineIT::withKey));
+        Talk talk = stage.call(Edit.header("X-Group", "safe"));
+        RecordedSession session = stage.session();
+
+        assertThat(session.offerSdp()).contains("RTP/SAVP", "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:");
+        assertThat(session.line(1).awaitPackets(1))
+                .allMatch(received -> received.packet().payload().length == FRAME + AUTHENTICATION_TAG);
+        talk.assertBothAreHeard();
+    }
+
+    @Test
+    void aRecorderThatAnswersAnEncryptedOfferInTheClearGetsNothing() {
+        stage.letTheServerComplain();
+        Talk talk = stage.call(Edit.header("X-Group", "safe"));
+        RecordedSession session = stage.session();
+
+        session.awaitEnd();
+        assertThat(session.line(1).staysQuiet(Duration.ofMillis(100))).isTrue();
         talk.assertBothAreHeard();
     }
 

@@ -20,6 +20,7 @@ final class GroupReader {
     private static final String PROFILE = "profile";
     private static final String METADATA_UPDATES = "metadata-updates";
     private static final String CODECS = "codecs";
+    private static final String MEDIA = "media";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern CODEC = Pattern.compile("[A-Za-z0-9-]{1,32}");
@@ -79,15 +80,16 @@ final class GroupReader {
     }
 
     private void read(String name, YamlObject group) {
-        group.allowOnly(
-                List.of(SERVERS, STRATEGY, SKIP_FAILOVER_CODES, ANSWER_TIMEOUT, PROFILE, METADATA_UPDATES, CODECS));
+        group.allowOnly(List.of(
+                SERVERS, STRATEGY, SKIP_FAILOVER_CODES, ANSWER_TIMEOUT, PROFILE, METADATA_UPDATES, CODECS, MEDIA));
         ServerGroup.Terms terms = new ServerGroup.Terms(
                 group.read(SKIP_FAILOVER_CODES, new StatusCodePattern())
                         .orElse(otherwise.terms().skipFailoverCodes()),
                 group.read(ANSWER_TIMEOUT, ServerSettings.ANSWER_TIMEOUT)
                         .orElse(otherwise.terms().answerTimeout()),
                 profile(group),
-                codecs(group));
+                codecs(group),
+                encrypts(group));
         Strategy strategy = group.read(STRATEGY, GroupReader::strategy).orElse(Strategy.HUNT);
         add(name, group, strategy, terms);
     }
@@ -101,13 +103,34 @@ final class GroupReader {
     }
 
     private List<String> codecs(YamlObject group) {
-        if (group.has(CODECS) && !engine.transcodes()) {
-            group.complain(
-                    CODECS,
-                    "the media relay " + engine.text() + " copies in the codecs of the call, and transcodes nothing",
-                    "leave this out, or set " + Key.MEDIA_ENGINE.key() + " to " + MediaEngine.RTPENGINE.text());
+        if (group.has(CODECS)) {
+            requireTransforming(group, CODECS, "in the codecs of the call, and transcodes nothing");
         }
         return group.readAll(CODECS, GroupReader::codec);
+    }
+
+    private boolean encrypts(YamlObject group) {
+        boolean encrypts = group.read(MEDIA, GroupReader::encrypted).orElse(false);
+        if (encrypts) {
+            requireTransforming(group, MEDIA, "unencrypted media, and encrypts nothing");
+        }
+        return encrypts;
+    }
+
+    private void requireTransforming(YamlObject group, String key, String instead) {
+        if (!engine.transforms()) {
+            group.complain(
+                    key,
+                    "the media relay " + engine.text() + " copies " + instead,
+                    "leave this out, or set " + Key.MEDIA_ENGINE.key() + " to " + MediaEngine.RTPENGINE.text());
+        }
+    }
+
+    private static boolean encrypted(String text) throws BadValue {
+        if (!text.equals("rtp") && !text.equals("srtp")) {
+            throw new BadValue("media is neither encrypted nor unencrypted", "write rtp or srtp");
+        }
+        return text.equals("srtp");
     }
 
     private static String codec(String text) throws BadValue {

@@ -21,8 +21,8 @@ public enum MediaEngine {
                 "write one of " + Stream.of(values()).map(MediaEngine::text).collect(Collectors.joining(", ")));
     }
 
-    /** Whether it can copy in other codecs than those of the call. */
-    boolean transcodes() {
+    /** Whether it can copy in other codecs than those of the call, and encrypted. */
+    boolean transforms() {
         return this == RTPENGINE;
     }
 

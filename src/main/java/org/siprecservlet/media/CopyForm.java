@@ -7,11 +7,12 @@ import java.util.List;
  *
  * @param codecs names of codecs as in rtpmap (RFC 8866 section 6.6), the best first: all audio is copied in one of them; empty: it is
  *     copied as the parties send it
+ * @param encrypted whether it is sent as SRTP with a key of the relay's own in the offer (RFC 3711, RFC 4568), or not at all
  */
-public record CopyForm(List<String> codecs) {
+public record CopyForm(List<String> codecs, boolean encrypted) {
 
     /** Nothing: the copy is what the parties send. */
-    public static final CopyForm AS_SENT = new CopyForm(List.of());
+    public static final CopyForm AS_SENT = new CopyForm(List.of(), false);
 
     public CopyForm {
         codecs = List.copyOf(codecs);
@@ -39,6 +40,12 @@ public record CopyForm(List<String> codecs) {
                     RelayException.Kind.NOT_SUPPORTED,
                     "The recorder is to get " + String.join(", ", codecs) + " only, and " + relay
                             + " transcodes nothing: use RTPengine, or leave the codecs of the group out.");
+        }
+        if (encrypted) {
+            throw new RelayException(
+                    RelayException.Kind.NOT_SUPPORTED,
+                    "The recorder is to get encrypted media, and " + relay
+                            + " encrypts nothing: use RTPengine, or let the group have rtp.");
         }
     }
 }

@@ -56,7 +56,7 @@ final class RecordingActions {
         this.follower = new CallFollower(copy, renegotiation, recording::inMailbox, recording::handle);
         SrsSession session = new SrsSession(own, metadata);
         this.details = plan.details();
-        this.form = new CopyForm(plan.search().codecs());
+        this.form = new CopyForm(plan.search().codecs(), plan.search().encrypts());
         this.leg = new SrsLeg(
                 ports.dialogs(), dossier.callId(), details, session, recording::inMailbox, recording::handle);
         this.announcements = new Announcements(recording::publish, dossier, ports, log);

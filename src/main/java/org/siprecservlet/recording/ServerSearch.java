@@ -21,4 +21,9 @@ public interface ServerSearch {
     default List<String> codecs() {
         return List.of();
     }
+
+    /** Whether all targets get encrypted media, or none. */
+    default boolean encrypts() {
+        return false;
+    }
 }

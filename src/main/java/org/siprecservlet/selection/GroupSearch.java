@@ -36,6 +36,11 @@ final class GroupSearch implements ServerSearch {
         return group.terms().codecs();
     }
 
+    @Override
+    public boolean encrypts() {
+        return group.terms().encrypts();
+    }
+
     private List<SrsUri> inOrder() {
         if (group.strategy() == Strategy.HUNT) {
             return group.servers();

@@ -23,9 +23,14 @@ public record ServerGroup(String name, List<SrsUri> servers, Strategy strategy, 
      * @param answerTimeout how long one server may take to give a final answer
      * @param profile what the servers have to be told otherwise than most
      * @param codecs names of those that the servers get audio in; empty: those of the calls
+     * @param encrypts whether the servers get SRTP
      */
     public record Terms(
-            Pattern skipFailoverCodes, Duration answerTimeout, RecorderProfile profile, List<String> codecs) {
+            Pattern skipFailoverCodes,
+            Duration answerTimeout,
+            RecorderProfile profile,
+            List<String> codecs,
+            boolean encrypts) {
 
         /** Matches no code at all. */
         public static final Pattern NO_CODE = Pattern.compile("(?!)");
@@ -35,9 +40,9 @@ public record ServerGroup(String name, List<SrsUri> servers, Strategy strategy, 
             this(skipFailoverCodes, answerTimeout, RecorderProfile.STANDARD);
         }
 
-        /** Terms of servers that take the codecs of the calls. */
+        /** Terms of servers that take the media as the calls have it. */
         public Terms(Pattern skipFailoverCodes, Duration answerTimeout, RecorderProfile profile) {
-            this(skipFailoverCodes, answerTimeout, profile, List.of());
+            this(skipFailoverCodes, answerTimeout, profile, List.of(), false);
         }
 
         public Terms {

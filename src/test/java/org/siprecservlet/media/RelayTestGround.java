@@ -45,7 +45,9 @@ abstract class RelayTestGround {
         /** Change the payload types of a copy, and leave some out. */
         PAYLOAD_TYPES,
         /** Copy audio in another codec than that of the call. */
-        TRANSCODING
+        TRANSCODING,
+        /** Copy media as SRTP. */
+        ENCRYPTION
     }
 
     /** What the relay under test can not do; the tests of it are skipped and say so. */

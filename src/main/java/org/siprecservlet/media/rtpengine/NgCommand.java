@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.siprecservlet.call.Side;
 import org.siprecservlet.sdp.SessionDescription;
 
@@ -24,6 +25,26 @@ record NgCommand(Map<String, Object> fields) {
             .writer();
 
     private static final String TRANSPORT = "RTP/AVP";
+    private static final String ENCRYPTED_TRANSPORT = "RTP/SAVP";
+
+    /** What this version would offer beside AES_CM_128_HMAC_SHA1_80, which every recorder has to have (RFC 4568 section 6.2). */
+    private static final List<String> OTHER_SUITES = List.of(
+            "AEAD_AES_256_GCM",
+            "AEAD_AES_128_GCM",
+            "AES_256_CM_HMAC_SHA1_80",
+            "AES_256_CM_HMAC_SHA1_32",
+            "AES_192_CM_HMAC_SHA1_80",
+            "AES_192_CM_HMAC_SHA1_32",
+            "AES_CM_128_HMAC_SHA1_32",
+            "F8_128_HMAC_SHA1_80",
+            "F8_128_HMAC_SHA1_32",
+            "NULL_HMAC_SHA1_80",
+            "NULL_HMAC_SHA1_32");
+
+    /** One suite only: its key stays, while a daemon makes new keys for those that were not taken. */
+    private static final List<String> SDES = Stream.concat(
+                    Stream.of("pad"), OTHER_SUITES.stream().map(suite -> "no-" + suite))
+            .toList();
 
     /** Ports stay when a party moves, and the first packet tells where a party is, for good. */
     private static final List<String> EXCHANGE_FLAGS =
@@ -97,6 +118,13 @@ record NgCommand(Map<String, Object> fields) {
         codecs.put("strip", without);
         codecs.put("transcode", with);
         return with("codec", codecs);
+    }
+
+    /** The same subscription with SRTP, and a key of the daemon's own for it. */
+    NgCommand encrypted() {
+        return with("transport-protocol", ENCRYPTED_TRANSPORT)
+                .with("DTLS", "off")
+                .with("SDES", SDES);
     }
 
     /** Says where a copy goes, line by line. */

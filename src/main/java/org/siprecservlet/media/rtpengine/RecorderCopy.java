@@ -32,6 +32,8 @@ final class RecorderCopy {
     private final String sessionId;
     private final Map<Side, SideCopy> sides;
     private final List<OfferedStream> streams = new ArrayList<>();
+    /** RTPengine's {@code a=crypto} of each stream, if they are encrypted; it stays the same. */
+    private final List<String> keys = new ArrayList<>();
     /** What the recorder said last of each stream. */
     private final List<Destination> wanted = new ArrayList<>();
 
@@ -74,10 +76,23 @@ final class RecorderCopy {
     private List<AgreedStream> formed(List<AgreedStream> sent) throws RelayException {
         List<AgreedStream> formed = new ArrayList<>();
         for (AgreedStream agreed : sent) {
+            requireKey(agreed);
             boolean audio = agreed.receivers().type().equals("audio");
             formed.add(audio && form.isTranscoded() ? transcoded(agreed) : agreed);
         }
         return formed;
+    }
+
+    private void requireKey(AgreedStream agreed) throws RelayException {
+        if (form.encrypted() && key(agreed).isEmpty()) {
+            throw new RelayException(
+                    RelayException.Kind.BROKEN,
+                    "RTPengine at " + call.node().name() + " has described a copy without a key, so nothing is sent.");
+        }
+    }
+
+    private Optional<String> key(AgreedStream agreed) {
+        return sides.get(agreed.sender()).line(agreed.index()).attribute("crypto");
     }
 
     private AgreedStream transcoded(AgreedStream agreed) throws RelayException {
@@ -94,6 +109,7 @@ final class RecorderCopy {
     private void add(AgreedStream agreed) {
         int port = sides.get(agreed.sender()).line(agreed.index()).port();
         streams.add(new OfferedStream(agreed, Integer.toString(streams.size() + 1), port));
+        keys.add(key(agreed).orElse(""));
         wanted.add(Destination.NONE);
     }
 
@@ -103,16 +119,29 @@ final class RecorderCopy {
         for (OfferedStream stream : streams) {
             offer = stream.describe(offer, sent);
         }
+        SessionDescription sdp = offer.toDescription();
         return new CopyOffer(
-                offer.toDescription(),
+                form.encrypted() ? encrypted(sdp) : sdp,
                 streams.stream().map(OfferedStream::stream).toList());
+    }
+
+    private SessionDescription encrypted(SessionDescription sdp) {
+        return sdp.withMedia(IntStream.range(0, streams.size())
+                .mapToObj(index -> encrypted(sdp.media().get(index), keys.get(index)))
+                .toList());
+    }
+
+    private static MediaDescription encrypted(MediaDescription line, String key) {
+        return line.withProtocol(line.protocol().replace("/AVP", "/SAVP")).withAttribute("crypto", key);
     }
 
     /** Does what the answer says; when it can not be used, nothing has changed. */
     CompletionStage<Void> connect(SessionDescription answer) throws RelayException {
         List<Destination> said = new ArrayList<>();
         for (OfferedStream stream : streams) {
-            said.add(Destination.read(answer, said.size(), stream.offered()));
+            MediaDescription offered = stream.offered();
+            said.add(Destination.read(
+                    answer, said.size(), form.encrypted() ? encrypted(offered, keys.get(said.size())) : offered));
         }
         wanted.clear();
         wanted.addAll(said);

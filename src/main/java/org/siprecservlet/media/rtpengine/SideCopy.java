@@ -61,7 +61,8 @@ final class SideCopy {
                 call.sent().stream().filter(each -> each.sender() == sender).toList();
         int lines = sent.stream().mapToInt(each -> each.index() + 1).max().orElse(0);
         NgCommand plain = NgCommand.subscribe(call.callId(), sender, tag);
-        NgCommand command = form.isTranscoded() ? plain.inCodecs(unwanted(sent), form.codecs()) : plain;
+        NgCommand safe = form.encrypted() ? plain.encrypted() : plain;
+        NgCommand command = form.isTranscoded() ? safe.inCodecs(unwanted(sent), form.codecs()) : safe;
         return call.node().describe(command, lines).thenAccept(told -> source = told);
     }
 

@@ -32,7 +32,7 @@ class EmbeddedRelayOnNioTest extends MediaRelayContract {
 
     @Override
     protected Set<Ability> lacking() {
-        return EnumSet.of(Ability.TRANSCODING);
+        return EnumSet.of(Ability.TRANSCODING, Ability.ENCRYPTION);
     }
 
     @Override

@@ -49,7 +49,7 @@ class EmbeddedRelayTest extends MediaRelayContract {
 
     @Override
     protected Set<Ability> lacking() {
-        return EnumSet.of(Ability.TRANSCODING);
+        return EnumSet.of(Ability.TRANSCODING, Ability.ENCRYPTION);
     }
 
     @Override
