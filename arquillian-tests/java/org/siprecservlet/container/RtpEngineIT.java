@@ -2,6 +2,7 @@ package org.siprecservlet.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -137,6 +138,19 @@ class RtpEngineIT {
         assertThat(Control.resume(id)).isEqualTo("ACTIVE");
         Hearing.assertFlows(session);
         talk.assertBothAreHeard();
+    }
+
+    @Test
+    void eachStreamIsShownWithWhatCameInOfIt() {
+        Talk talk = stage.call();
+        stage.recordedSession();
+        String id = Rest.awaitActive(talk.callId()).get("id").asText();
+
+        JsonNode streams = Rest.json(Rest.RECORDINGS + "/" + id).get("streams");
+        assertThat(streams).hasSize(2).allSatisfy(stream -> {
+            assertThat(stream.get("rtp").get("measure").asText()).isEqualTo("received");
+            assertThat(stream.get("rtp").get("packets").asLong()).isPositive();
+        });
     }
 
     @Test

@@ -21,6 +21,7 @@ public enum Key {
     MEDIA_PORTS("siprec.media.ports", "30000-39999"),
     RTPENGINE_NODES("siprec.media.rtpengine.nodes", "127.0.0.1:2223"),
     RTPPROXY_NODES("siprec.media.rtpproxy.nodes", "udp:127.0.0.1:22222"),
+    SILENCE_AFTER("siprec.media.silence-after", "10s"),
     CONFIG_FILE("siprec.config", "");
 
     private final String key;

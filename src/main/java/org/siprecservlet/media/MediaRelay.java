@@ -1,5 +1,6 @@
 package org.siprecservlet.media;
 
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.siprecservlet.call.Side;
 import org.siprecservlet.sdp.SessionDescription;
@@ -57,6 +58,13 @@ public interface MediaRelay {
      * {@code recvonly}, {@code sendrecv} and no direction at all get the stream. May be asked again with a newer answer.
      */
     CompletionStage<Void> connect(Subscription copy, SessionDescription answer);
+
+    /**
+     * Tells what is known of each stream of a copy, in the order of {@link CopyOffer#streams}. Takes no packet's way and holds up no
+     * other operation; a relay that is not there shows as {@link RelayException.Kind#BROKEN}, one that has lost the call as
+     * {@link RelayException.Kind#UNKNOWN_CALL}.
+     */
+    CompletionStage<List<CopyCount>> count(Subscription copy);
 
     /** Ends a copy and frees what it held. Nothing happens when there is no such copy. */
     CompletionStage<Void> unsubscribe(Subscription copy);

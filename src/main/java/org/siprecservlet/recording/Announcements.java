@@ -47,6 +47,19 @@ final class Announcements {
         events.tell(new RecordingResumed(recording.get(), clock.instant()));
     }
 
+    void silent(Instant since, String why) {
+        Instant now = clock.instant();
+        dossier.silent(since, why);
+        log.silent(Duration.between(since, now), why);
+        events.tell(new RecordingSilent(recording.get(), since, now));
+    }
+
+    void recovered() {
+        dossier.recovered();
+        log.recovered();
+        events.tell(new RecordingRecovered(recording.get(), clock.instant()));
+    }
+
     void failedOver(SrsUri from, SrsUri to, EndReason reason) {
         events.tell(new RecordingFailedOver(recording.get(), from, to, reason, clock.instant()));
     }

@@ -3,6 +3,7 @@ package org.siprecservlet.recording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.siprecservlet.call.CallId;
 import org.siprecservlet.call.CallView;
 import org.siprecservlet.call.IncomingCall;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.media.CopyCount;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RecordedStream;
 import org.siprecservlet.metadata.IdSource;
@@ -46,6 +48,8 @@ final class Dossier {
     private Instant startedAt;
     private Instant endedAt;
     private Ending ending;
+    private RecordingView.Silence silence;
+    private Map<String, RecordingView.Counts> counts = Map.of();
 
     Dossier(CallView call, String instance, SessionDetails details, Instant createdAt, IdSource ids) {
         this.call = call.incoming();
@@ -171,6 +175,24 @@ final class Dossier {
         srsCallId = dialogCallId.isEmpty() ? null : dialogCallId;
     }
 
+    /** Whether a party sends, as far as the call has agreed. */
+    boolean anybodySends() {
+        return !flowing.isEmpty();
+    }
+
+    /** Takes note of what the relay has counted. */
+    void counted(List<CopyCount> counted) {
+        counts = counted.stream().collect(Collectors.toUnmodifiableMap(CopyCount::label, RecordingView.Counts::of));
+    }
+
+    void silent(Instant since, String why) {
+        silence = new RecordingView.Silence(since, why);
+    }
+
+    void recovered() {
+        silence = null;
+    }
+
     void started(Instant now) {
         startedAt = now;
     }
@@ -199,6 +221,8 @@ final class Dossier {
                 ending == null ? null : ending.detail(),
                 participants,
                 streams.subList(0, known),
+                counts,
+                silence,
                 createdAt,
                 startedAt,
                 endedAt));

@@ -1,5 +1,6 @@
 package org.siprecservlet.recording;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,9 +29,15 @@ final class Recording {
 
     /**
      * @param call as it is when the recording is asked for, answered or not
+     * @param silenceAfter how long nothing may be copied before that is told; zero: for ever
      * @param retire takes the recording once it is over, in the mailbox
      */
-    Recording(CallView call, RecordingPlan plan, RecordingPorts ports, Consumer<Recording> retire) {
+    Recording(
+            CallView call,
+            RecordingPlan plan,
+            RecordingPorts ports,
+            Duration silenceAfter,
+            Consumer<Recording> retire) {
         this.dossier =
                 new Dossier(call, plan.instance(), plan.details(), ports.clock().instant(), ports.ids());
         this.born = call;
@@ -39,7 +46,7 @@ final class Recording {
         this.mailbox = new Mailbox(ports.executor());
         this.retire = retire;
         this.view = dossier.view(phase.state(false));
-        this.actions = new RecordingActions(this, plan, ports, dossier, wishes, log);
+        this.actions = new RecordingActions(this, plan, ports, silenceAfter, dossier, wishes, log);
     }
 
     RecordingId id() {
@@ -111,6 +118,19 @@ final class Recording {
             }
         });
         return reply;
+    }
+
+    /** Shows it with what the relay has copied by now, or with what it told before when it does not tell. */
+    CompletionStage<RecordingView> count() {
+        CompletableFuture<RecordingView> counted = new CompletableFuture<>();
+        inMailbox(() -> {
+            if (phase.hasSession()) {
+                actions.count(() -> counted.complete(publish()));
+            } else {
+                counted.complete(view);
+            }
+        });
+        return counted;
     }
 
     /** Has it end; the stage ends when nothing more will happen. */

@@ -34,12 +34,15 @@ final class RecordingActions {
     private final Deadline deadline;
     private final SessionDetails details;
     private final CopyForm form;
+    private final CopyCounts counts;
+    private final SilenceWatch silence;
 
     /** Takes only note of the recording, which may still be under construction. */
     RecordingActions(
             Recording recording,
             RecordingPlan plan,
             RecordingPorts ports,
+            Duration silenceAfter,
             Dossier dossier,
             Wishes wishes,
             RecordingLog log) {
@@ -62,6 +65,13 @@ final class RecordingActions {
         this.announcements = new Announcements(recording::publish, dossier, ports, log);
         this.invitations = new ServerInvitations(plan.search(), ports, dossier, renegotiation, leg, announcements, log);
         this.deadline = new Deadline(ports.timers());
+        this.counts = new CopyCounts(copy, dossier, recording::inMailbox);
+        this.silence = new SilenceWatch(
+                silenceAfter,
+                ports,
+                counts,
+                () -> recording.view().state() == RecordingState.ACTIVE && dossier.anybodySends(),
+                announcements);
     }
 
     /** Gives one thing that was noted for later, once. */
@@ -115,10 +125,10 @@ final class RecordingActions {
             case AWAIT_CLOSE -> deadline.set(CLOSE_TIMEOUT, () -> post(RecordingEventKind.CLOSE_TIMEOUT));
             case STOP_WAITING -> deadline.clear();
             case NOTE_REASON -> dossier.endsBecause(((RecordingEvent.Fatal) event).ending());
-            case TELL_STARTED -> announcements.started();
+            case TELL_STARTED -> started();
             case TELL_PAUSED -> announcements.paused();
             case TELL_RESUMED -> announcements.resumed();
-            case TELL_ENDED -> announcements.ended();
+            case TELL_ENDED -> ended();
         }
     }
 
@@ -128,6 +138,21 @@ final class RecordingActions {
                 ports.timers().after(leg.answerTimeout(), () -> reply.complete(ServerReply.NONE_IN_TIME));
         reply.whenComplete((done, failure) -> late.cancel());
         leg.send(request, reply);
+    }
+
+    /** Asks the relay what it has copied; told in the mailbox once the dossier knows, or the relay does not tell. */
+    void count(Runnable told) {
+        counts.ask(outcome -> told.run());
+    }
+
+    private void started() {
+        announcements.started();
+        silence.begin();
+    }
+
+    private void ended() {
+        silence.end();
+        announcements.ended();
     }
 
     private void subscribe(AnsweredCall call) {

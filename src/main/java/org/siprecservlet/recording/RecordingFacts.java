@@ -2,6 +2,7 @@ package org.siprecservlet.recording;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.siprecservlet.call.CallId;
 
 /** The values behind a {@link RecordingView}; what is not yet known, or never will be, is null. */
@@ -19,6 +20,8 @@ record RecordingFacts(
         String detail,
         List<RecordingView.Participant> participants,
         List<RecordingView.Stream> streams,
+        Map<String, RecordingView.Counts> counts,
+        RecordingView.Silence silence,
         Instant createdAt,
         Instant startedAt,
         Instant endedAt) {
@@ -26,5 +29,6 @@ record RecordingFacts(
     RecordingFacts {
         participants = List.copyOf(participants);
         streams = List.copyOf(streams);
+        counts = Map.copyOf(counts);
     }
 }

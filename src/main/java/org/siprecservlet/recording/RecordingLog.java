@@ -61,6 +61,19 @@ final class RecordingLog {
                         + "; the state that is shown is the true one");
     }
 
+    void silent(Duration quiet, String why) {
+        log(
+                Level.WARNING,
+                "no packet of the call was copied for " + quiet.toMillis() + " ms"
+                        + (why.isEmpty() ? "" : ": " + why)
+                        + "; check that the phones' RTP reaches the media relay (firewall, NAT, siprec.media.address), and that"
+                        + " the relay still runs and knows the call");
+    }
+
+    void recovered() {
+        log(Level.INFO, "packets of the call are copied again");
+    }
+
     /** The end, which is bad news when there is something that can be done about it. */
     void over(Ending ending, Duration active) {
         String what = (active == null ? "was never active: " : "stopped after " + active.toMillis() + " ms: ")

@@ -9,6 +9,8 @@ public sealed interface RecordingNotice
         permits RecordingStarted,
                 RecordingPaused,
                 RecordingResumed,
+                RecordingSilent,
+                RecordingRecovered,
                 RecordingFailedOver,
                 RecordingStopped,
                 RecordingFailed {

@@ -37,7 +37,7 @@ public class RecordingService {
     public RecordingService(RecordingPorts ports, RecordingSettings settings) {
         this.registry =
                 new Registry(new History(ports.clock(), ports.timers(), settings.historyKeep(), settings.historyMax()));
-        this.recordings = new Recordings(ports, registry);
+        this.recordings = new Recordings(ports, registry, settings.silenceAfter());
     }
 
     /** Only for the client proxy of the CDI container, which needs one and never uses it. */
@@ -115,6 +115,17 @@ public class RecordingService {
     /** The recording with this id, living or in the history. */
     public Optional<RecordingView> find(RecordingId id) {
         return registry.view(id);
+    }
+
+    /**
+     * The recording with what the media relay has counted of its streams by now. The relay is asked only while there is a
+     * session with a server; else, and when it does not tell, the counts are those it told last, if any.
+     */
+    public CompletionStage<RecordingView> count(RecordingId id) {
+        return registry.live(id)
+                .map(Recording::count)
+                .or(() -> registry.view(id).map(CompletableFuture::completedStage))
+                .orElseGet(() -> CompletableFuture.failedStage(RecordingRefused.unknown(id)));
     }
 
     /** The latest recording of this call as this instance, living or in the history. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.siprecservlet.call.CallId;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.media.CopyCount;
 
 /**
  * What is known of one recording at one moment: a final value, safe to keep and to hand to any thread.
@@ -16,6 +17,30 @@ public final class RecordingView {
 
     /** A stream as offered to the recorder; {@code accepted} once the recorder's answer takes its line. */
     public record Stream(String id, String label, String mediaType, String participantId, boolean accepted) {}
+
+    /**
+     * What the relay had counted of a stream when it was last asked.
+     *
+     * @param measure whether these packets left for the recorder, or came in from the party at a relay that does not count
+     *     what it copies
+     * @param packets RTP packets
+     * @param bytes of those, RTP headers included; null when the relay does not count them
+     * @param lost packets that did not reach the relay; null when it does not count them
+     */
+    public record Counts(CopyCount.Measure measure, long packets, Long bytes, Long lost) {
+
+        static Counts of(CopyCount it) {
+            return new Counts(it.measure(), it.packets(), it.bytes(), it.lost());
+        }
+    }
+
+    /**
+     * That nothing is copied although it should be.
+     *
+     * @param since when packets were last known to flow, or should have begun to
+     * @param detail what the relay says to that; empty when it says nothing
+     */
+    public record Silence(Instant since, String detail) {}
 
     private final RecordingFacts facts;
 
@@ -81,6 +106,16 @@ public final class RecordingView {
 
     public List<Stream> streams() {
         return facts.streams();
+    }
+
+    /** What the relay has counted of the stream with this label; empty when it was not asked yet. */
+    public Optional<Counts> counts(String label) {
+        return Optional.ofNullable(facts.counts().get(label));
+    }
+
+    /** That no packets are copied, although it is active; empty when they are, or need not be. */
+    public Optional<Silence> silence() {
+        return Optional.ofNullable(facts.silence());
     }
 
     /** When the recording was asked for. */

@@ -24,11 +24,13 @@ final class Recordings {
 
     private final RecordingPorts ports;
     private final Registry registry;
+    private final Duration silenceAfter;
     private volatile boolean closed;
 
-    Recordings(RecordingPorts ports, Registry registry) {
+    Recordings(RecordingPorts ports, Registry registry, Duration silenceAfter) {
         this.ports = ports;
         this.registry = registry;
+        this.silenceAfter = silenceAfter;
     }
 
     /** Records a call: at once when it is answered, otherwise as soon as it is. */
@@ -59,7 +61,7 @@ final class Recordings {
                 .orElseThrow(() -> new RecordingRefused(
                         RecordingRefused.Reason.UNKNOWN_CALL, "There is no call \"" + id + "\", or no longer."));
         return call.add(plan.instance(), view -> {
-            Recording made = new Recording(view, plan, ports, registry::retire);
+            Recording made = new Recording(view, plan, ports, silenceAfter, registry::retire);
             registry.add(made);
             return made;
         });

@@ -1,11 +1,14 @@
 package org.siprecservlet.recording;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.siprecservlet.media.CopyCount;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.MediaRelay;
 import org.siprecservlet.media.RelayException;
@@ -59,6 +62,21 @@ final class RelayCopy {
     private void connect(SessionDescription answer, RecordingEventKind done) {
         Subscription name = copy;
         tell(ask(() -> relay.connect(name, answer)), nothing -> new RecordingEvent.Plain(done));
+    }
+
+    /**
+     * Asks what was copied, without waiting for what else was asked; told on any thread.
+     *
+     * @param told takes the counts, or null and why there are none
+     */
+    void count(BiConsumer<List<CopyCount>, String> told) {
+        if (copy == null) {
+            told.accept(null, "There is no copy.");
+            return;
+        }
+        relay.count(copy)
+                .whenComplete(
+                        (counts, failure) -> told.accept(counts, failure == null ? null : message(cause(failure))));
     }
 
     /** Ends the copy, once, if there may be one. */

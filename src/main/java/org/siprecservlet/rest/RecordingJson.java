@@ -18,6 +18,7 @@ public record RecordingJson(
         String reason,
         Integer sipStatus,
         String detail,
+        SilenceJson silence,
         List<ParticipantJson> participants,
         List<StreamJson> streams,
         Instant createdAt,
@@ -35,10 +36,35 @@ public record RecordingJson(
     }
 
     /** A stream as offered to the recorder. */
-    public record StreamJson(String id, String label, String mediaType, String participantId, boolean accepted) {
+    public record StreamJson(
+            String id, String label, String mediaType, String participantId, boolean accepted, RtpJson rtp) {
 
-        static StreamJson of(RecordingView.Stream it) {
-            return new StreamJson(it.id(), it.label(), it.mediaType(), it.participantId(), it.accepted());
+        static StreamJson of(RecordingView recording, RecordingView.Stream it) {
+            return new StreamJson(
+                    it.id(),
+                    it.label(),
+                    it.mediaType(),
+                    it.participantId(),
+                    it.accepted(),
+                    recording.counts(it.label()).map(RtpJson::of).orElse(null));
+        }
+    }
+
+    /** What the media relay had counted of a stream when it was last asked; what it does not count is left out. */
+    public record RtpJson(String measure, long packets, Long bytes, Long lost) {
+
+        static RtpJson of(RecordingView.Counts it) {
+            return new RtpJson(Words.of(it.measure()), it.packets(), it.bytes(), it.lost());
+        }
+    }
+
+    /** That nothing is copied although it should be. */
+    public record SilenceJson(String reason, Instant since, String detail) {
+
+        private static final String REASON = "no-media";
+
+        static SilenceJson of(RecordingView.Silence it) {
+            return new SilenceJson(REASON, it.since(), it.detail().isEmpty() ? null : it.detail());
         }
     }
 
@@ -60,8 +86,9 @@ public record RecordingJson(
                 it.reason().map(Words::of).orElse(null),
                 it.sipStatus().orElse(null),
                 it.detail().orElse(null),
+                it.silence().map(SilenceJson::of).orElse(null),
                 it.participants().stream().map(ParticipantJson::of).toList(),
-                it.streams().stream().map(StreamJson::of).toList(),
+                it.streams().stream().map(stream -> StreamJson.of(it, stream)).toList(),
                 it.createdAt(),
                 it.startedAt().orElse(null),
                 it.endedAt().orElse(null));

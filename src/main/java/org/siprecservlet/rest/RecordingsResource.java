@@ -62,11 +62,16 @@ public class RecordingsResource {
         return new RecordingsJson(page.items().stream().map(RecordingJson::of).toList(), page.next());
     }
 
+    /** With what the relay has counted by now. */
     @GET
     @Path("{id}")
     @Produces(MediaType.APPLICATION_JSON)
-    public RecordingJson get(@PathParam("id") String id) {
-        return RecordingJson.of(view(id));
+    public void get(@PathParam("id") String id, @Suspended AsyncResponse request) {
+        later.answer(
+                request,
+                recordings.count(new RecordingId(id)),
+                RecordingJson::of,
+                waiting -> waiting.resume(RecordingJson.of(view(id))));
     }
 
     /** The metadata document (RFC 7865) last sent to the recorder, byte for byte. */
@@ -107,7 +112,7 @@ public class RecordingsResource {
                 request,
                 change.apply(new RecordingId(id)),
                 RecordingJson::of,
-                waiting -> waiting.resume(Response.accepted(get(id))
+                waiting -> waiting.resume(Response.accepted(RecordingJson.of(view(id)))
                         .type(MediaType.APPLICATION_JSON)
                         .build()));
     }

@@ -8,6 +8,7 @@ import static org.siprecservlet.media.TestSdp.port;
 import static org.siprecservlet.media.TestSdp.sdp;
 
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.siprecservlet.call.Side;
@@ -231,6 +232,65 @@ public abstract class MediaRelayContract extends EncryptsCopiesContract {
         newPhone.sendRtp(Rtp.packet(9, 1), port(legs.answered(), 0));
 
         assertThat(recorder.receiveRtp().content()).isEqualTo(Rtp.packet(9, 1));
+    }
+
+    @Test
+    void countsWhatEachStreamOfACopyGets() throws Exception {
+        Legs legs = answeredCall();
+        recorded(answer(recorder, secondRecorder));
+        for (int i = 1; i <= 3; i++) {
+            caller.sendRtp(Rtp.packet(0, i), legs.towardsCaller(0));
+            recorder.receiveRtp();
+        }
+        callee.sendRtp(Rtp.packet(0, 4), legs.towardsCallee(0));
+        secondRecorder.receiveRtp();
+        caller.sendRtcp(Rtp.report(1), legs.towardsCaller(0) + 1);
+        recorder.receiveRtcp();
+
+        List<CopyCount> counts = done(relay().count(COPY));
+
+        assertThat(counts)
+                .extracting(CopyCount::label, CopyCount::flows, CopyCount::packets)
+                .containsExactly(tuple("1", true, 3L), tuple("2", true, 1L));
+        int size = Rtp.packet(0, 1).length;
+        assertThat(counts)
+                .extracting(CopyCount::bytes)
+                .isEqualTo(
+                        lacking().contains(Ability.BYTES_COUNTED)
+                                ? Arrays.asList(null, null)
+                                : List.of(3L * size, (long) size));
+    }
+
+    @Test
+    void countsNoPacketAsCopiedThatTheRecorderDoesNotTake() throws Exception {
+        Legs legs = answeredCall();
+        recorded(sdp(recorder.connection(), line("audio", recorder.port(), "0"), line("audio", 0, "0")));
+        callee.sendRtp(Rtp.packet(0, 1), legs.towardsCallee(0));
+        caller.receiveRtp();
+
+        List<CopyCount> counts = done(relay().count(COPY));
+
+        assertThat(counts).extracting(CopyCount::flows).containsExactly(true, false);
+        assertThat(counts.get(1))
+                .matches(count -> count.measure() == CopyCount.Measure.RECEIVED || count.packets() == 0);
+    }
+
+    @Test
+    void goesOnCountingWhenTheCalleeHasMadeAnOffer() throws Exception {
+        answeredCall();
+        recorded(answer(recorder, secondRecorder));
+        Legs legs = exchange(Side.CALLEE, audio(callee), audio(caller));
+        caller.sendRtp(Rtp.packet(0, 1), port(legs.offered(), 0));
+        recorder.receiveRtp();
+
+        assertThat(done(relay().count(COPY))).extracting(CopyCount::packets).containsExactly(1L, 0L);
+    }
+
+    @Test
+    void countsNothingOfACopyItDoesNotKnow() throws Exception {
+        assertRefused(RelayException.Kind.UNKNOWN_CALL, relay().count(COPY));
+        answeredCall();
+        assertRefused(RelayException.Kind.UNKNOWN_CALL, relay().count(COPY));
     }
 
     @Test

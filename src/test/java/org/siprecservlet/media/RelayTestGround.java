@@ -42,6 +42,8 @@ abstract class RelayTestGround {
         SILENCE_AT_HELD_ADDRESSES,
         /** Say in the offer which ports a copy will come from. */
         COPY_PORTS_KNOWN,
+        /** Say how many bytes a stream has had. */
+        BYTES_COUNTED,
         /** Change the payload types of a copy, and leave some out. */
         PAYLOAD_TYPES,
         /** Copy audio in another codec than that of the call. */

@@ -3,6 +3,8 @@ package org.siprecservlet.recording;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import org.siprecservlet.call.CallId;
 import org.siprecservlet.call.CallView;
@@ -21,6 +23,13 @@ public final class FakeRecordingService extends RecordingService {
     @Override
     public Optional<RecordingView> find(RecordingId id) {
         return views.stream().filter(view -> view.id().equals(id)).findFirst();
+    }
+
+    /** Shows the counts that it was given. */
+    @Override
+    public CompletionStage<RecordingView> count(RecordingId id) {
+        return find(id).map(CompletableFuture::completedStage)
+                .orElseGet(() -> CompletableFuture.failedStage(RecordingRefused.unknown(id)));
     }
 
     @Override

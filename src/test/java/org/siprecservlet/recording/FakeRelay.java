@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.media.CopyCount;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.MediaRelay;
 import org.siprecservlet.media.RecordedStream;
@@ -92,6 +93,14 @@ final class FakeRelay implements MediaRelay {
         }
         lastAnswer = answer;
         return connecting;
+    }
+
+    /** What it has counted, or why it does not tell. */
+    CompletableFuture<List<CopyCount>> counting = CompletableFuture.completedFuture(List.of());
+
+    @Override
+    public CompletionStage<List<CopyCount>> count(Subscription copy) {
+        return counting;
     }
 
     @Override

@@ -48,9 +48,19 @@ final class Recorder {
         this(relay, executor, RecorderProfile.STANDARD, servers);
     }
 
+    /** One that tells of silence. */
+    Recorder(FakeRelay relay, Duration silenceAfter, SrsUri... servers) {
+        this(relay, Runnable::run, RecorderProfile.STANDARD, silenceAfter, servers);
+    }
+
     private Recorder(FakeRelay relay, Executor executor, RecorderProfile profile, SrsUri... servers) {
+        this(relay, executor, profile, Duration.ZERO, servers);
+    }
+
+    private Recorder(
+            FakeRelay relay, Executor executor, RecorderProfile profile, Duration silenceAfter, SrsUri... servers) {
         this.relay = relay;
-        RecordingSettings settings = new RecordingSettings(HISTORY_KEEP, 3);
+        RecordingSettings settings = new RecordingSettings(HISTORY_KEEP, 3, silenceAfter);
         RecordingPorts ports =
                 new RecordingPorts(relay, srs, told::add, time, executor, time, this::nextId, new Random(1));
         this.service = new RecordingService(ports, settings);

@@ -2,8 +2,10 @@ package org.siprecservlet.recording;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.siprecservlet.call.CallId;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.media.CopyCount;
 
 /** Recordings as they look at four moments of their life. */
 public final class RecordingViews {
@@ -28,6 +30,8 @@ public final class RecordingViews {
                 null,
                 List.of(),
                 List.of(),
+                Map.of(),
+                null,
                 CREATED,
                 null,
                 null));
@@ -49,6 +53,8 @@ public final class RecordingViews {
                 null,
                 List.of(),
                 List.of(),
+                Map.of(),
+                null,
                 CREATED,
                 null,
                 null));
@@ -72,6 +78,31 @@ public final class RecordingViews {
                         new RecordingView.Participant("cDE=", Side.CALLER, "sip:alice@example.com", "Alice \"A\""),
                         new RecordingView.Participant("cDI=", Side.CALLEE, "sip:bob@example.com", "")),
                 List.of(new RecordingView.Stream("czE=", "1", "audio", "cDE=", true)),
+                Map.of("1", new RecordingView.Counts(CopyCount.Measure.COPIED, 3000, 516_000L, 2L)),
+                null,
+                CREATED,
+                CREATED.plusMillis(1500),
+                null));
+    }
+
+    /** Active, and its only stream has had nothing; the relay counts packets alone. */
+    public static RecordingView silent(String id, String callId) {
+        return new RecordingView(new RecordingFacts(
+                new RecordingId(id),
+                "default",
+                new CallId(callId),
+                callId + "-b",
+                "rs@src",
+                "c2Vzc2lvbg==",
+                new SrsUri("sip:srs.example.com"),
+                RecordingState.ACTIVE,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(new RecordingView.Stream("czE=", "1", "audio", "cDE=", true)),
+                Map.of("1", new RecordingView.Counts(CopyCount.Measure.RECEIVED, 0, null, null)),
+                new RecordingView.Silence(CREATED.plusSeconds(2), ""),
                 CREATED,
                 CREATED.plusMillis(1500),
                 null));
@@ -93,6 +124,8 @@ public final class RecordingViews {
                 "503 Service Unavailable",
                 List.of(),
                 List.of(),
+                Map.of(),
+                null,
                 CREATED,
                 null,
                 CREATED.plusSeconds(2)));

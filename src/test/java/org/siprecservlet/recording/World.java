@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.call.AnsweredCall;
+import org.siprecservlet.media.CopyCount;
 import org.siprecservlet.media.RelayException;
 
 /** One recorded call, and everything that can happen to it next. */
@@ -18,7 +19,7 @@ final class World {
             + "|RecordingStarted( RecordingPaused RecordingResumed)*( RecordingPaused)? RecordingStopped)");
 
     final FakeRelay relay = new FakeRelay();
-    final Recorder recorder = new Recorder(relay, Recorder.ONE, Recorder.TWO);
+    final Recorder recorder = new Recorder(relay, RecordingActions.CLOSE_TIMEOUT, Recorder.ONE, Recorder.TWO);
     private final AnsweredCall call = recorder.arrive("call-1");
     private final RecordingId recording = arm();
     private final List<CompletionStage<?>> wishes = new ArrayList<>();
@@ -30,6 +31,11 @@ final class World {
     private boolean held;
     private boolean stopped;
     private boolean down;
+
+    /** No packet ever flows. */
+    World() {
+        relay.counting = CompletableFuture.completedFuture(List.of(CopyCount.copied("1", true, 0, 0, 0)));
+    }
 
     private RecordingId arm() {
         RecordingPlan plan = Recorder.plan(RecordingPlan.DEFAULT_INSTANCE, Recorder.ONE, Recorder.TWO);
@@ -187,8 +193,15 @@ final class World {
         List<String> faults = new ArrayList<>();
         check(wishes.stream().allMatch(wish -> wish.toCompletableFuture().isDone()), "every wish has an end", faults);
         check(recorder.only().state().isFinal(), "the recording is over", faults);
+        List<String> facts = new ArrayList<>(recorder.facts());
+        int silent = facts.indexOf("RecordingSilent");
         check(
-                STORY.matcher(String.join(" ", recorder.facts())).matches(),
+                silent < 0 || silent > facts.indexOf("RecordingStarted") && silent < facts.indexOf("RecordingStopped"),
+                "silence is told of an active recording only, not " + facts,
+                faults);
+        facts.remove("RecordingSilent");
+        check(
+                STORY.matcher(String.join(" ", facts)).matches(),
                 "one end is told, and a start only before a stop, and they take turns, not " + recorder.facts(),
                 faults);
         check(relay.copies.isEmpty(), "the copy is freed", faults);

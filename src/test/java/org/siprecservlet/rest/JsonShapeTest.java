@@ -30,6 +30,16 @@ class JsonShapeTest {
     }
 
     @Test
+    void showsASilentRecordingAsTheDocumentationDoes() throws IOException {
+        JsonNode silent = JsonProvider.mapper()
+                .readTree(JsonProvider.mapper().writeValueAsString(RecordingJson.of(RecordingViews.silent("r", "c"))));
+
+        assertThat(silent.get("silence")).isEqualTo(example(3).get("silence"));
+        assertThat(silent.get("streams").get(0).get("rtp"))
+                .isEqualTo(example(3).get("streams").get(0).get("rtp"));
+    }
+
+    @Test
     void showsAListAsAnObject() throws IOException {
         JsonNode list = JsonProvider.mapper()
                 .valueToTree(new RecordingsJson(List.of(RecordingJson.of(RecordingViews.starting("r", "c"))), null));
@@ -59,7 +69,7 @@ class JsonShapeTest {
     void showsAProblemAsTheDocumentationDoes() throws IOException {
         assertThat(JsonProvider.mapper()
                         .<JsonNode>valueToTree(Problem.badParameter("limit", "a number from 1 to 1000")))
-                .isEqualTo(example(6));
+                .isEqualTo(example(7));
     }
 
     private static JsonNode json(int example) {

@@ -15,6 +15,7 @@ import org.siprecservlet.call.Headers;
 import org.siprecservlet.call.Identity;
 import org.siprecservlet.call.IncomingCall;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.media.CopyCount;
 import org.siprecservlet.recording.RecordingView;
 import org.siprecservlet.recording.RecordingViews;
 import org.siprecservlet.recording.ServerReply;
@@ -36,7 +37,10 @@ final class LeastJson {
                     RECORDING,
                     RecordingJson.ParticipantJson.of(
                             new RecordingView.Participant("p", Side.CALLER, NAMELESS.uri(), "")),
-                    RecordingJson.StreamJson.of(new RecordingView.Stream("s", "1", "audio", "p", false)),
+                    RecordingJson.StreamJson.of(
+                            RecordingViews.armed("r", "c"), new RecordingView.Stream("s", "1", "audio", "p", false)),
+                    RecordingJson.RtpJson.of(new RecordingView.Counts(CopyCount.Measure.RECEIVED, 0, null, null)),
+                    RecordingJson.SilenceJson.of(new RecordingView.Silence(Instant.EPOCH, "")),
                     new RecordingsJson(List.of(), null),
                     call(),
                     CallJson.PartyJson.of(NAMELESS),

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.siprecservlet.call.CallView;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.media.CopyCount;
 import org.siprecservlet.recording.EndReason;
 import org.siprecservlet.recording.InDialogRequest;
 import org.siprecservlet.recording.RecordingNotice;
@@ -113,6 +114,7 @@ class OpenApiTest {
         assertThat(document.words("RecordingState")).isEqualTo(Words.all(RecordingState.class));
         assertThat(document.words("EndReason")).isEqualTo(Words.all(EndReason.class));
         assertThat(document.words("Side")).isEqualTo(Words.all(Side.class));
+        assertThat(document.words("Measure")).isEqualTo(Words.all(CopyCount.Measure.class));
         assertThat(document.words("CallState")).isEqualTo(Words.all(CallView.State.class));
         assertThat(document.words("Strategy")).isEqualTo(Words.all(Strategy.class));
         assertThat(document.words("MessageMethod")).hasSameElementsAs(InDialogRequest.METHODS);

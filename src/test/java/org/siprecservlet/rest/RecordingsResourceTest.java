@@ -3,6 +3,7 @@ package org.siprecservlet.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -23,7 +24,7 @@ class RecordingsResourceTest {
                             RecordingViews.active("r2", "call-2"),
                             RecordingViews.refused("r1", "call-1")),
                     Map.of("r2", DOCUMENT)),
-            null);
+            new Later(new ControlSettings(false, Duration.ofSeconds(2), Runnable::run)));
 
     @Test
     void listsAllTheNewestFirst() {
@@ -78,7 +79,7 @@ class RecordingsResourceTest {
 
     @Test
     void showsOne() {
-        assertThat(resource.get("r1").reason()).isEqualTo("srs-refused");
+        assertThat(((RecordingJson) answer("r1")).reason()).isEqualTo("srs-refused");
     }
 
     @Test
@@ -88,7 +89,7 @@ class RecordingsResourceTest {
 
     @Test
     void doesNotKnowAnUnknownRecording() {
-        assertThat(problem(() -> resource.get("x")))
+        assertThat(((ProblemException) answer("x")).problem())
                 .isEqualTo(new Problem(
                         "about:blank",
                         "Not Found",
@@ -130,6 +131,12 @@ class RecordingsResourceTest {
     void refusesALimitOutOfRange(String limit) {
         assertThat(problem(() -> ids(null, null, limit)).detail())
                 .isEqualTo("The parameter \"limit\" has to be a number from 1 to 1000.");
+    }
+
+    private Object answer(String id) {
+        Waiting request = new Waiting();
+        resource.get(id, request);
+        return request.answer;
     }
 
     private List<String> ids(String state, String callId, String limit) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.call.OfferAnswer;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.media.CopyCount;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.MediaRelay;
 import org.siprecservlet.media.RelayCall;
@@ -153,6 +154,11 @@ class MediaPathTest {
 
         @Override
         public CompletionStage<CopyOffer> refresh(Subscription copy) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletionStage<List<CopyCount>> count(Subscription copy) {
             throw new UnsupportedOperationException();
         }
 

@@ -50,6 +50,12 @@ public final class CarriedCalls<C extends CarriedCall> {
         return work(call, work);
     }
 
+    /** Begins something with a call that there has to be, in its turn; the next step does not wait for the end of it. */
+    public <T> CompletionStage<T> besideSteps(RelayCall name, Work<C, T> work) {
+        return onKnown(name, call -> CompletableFuture.completedStage(InTurn.begun(() -> work.on(call))))
+                .thenCompose(begun -> begun);
+    }
+
     /** Takes a step of a call, if there is one. */
     public CompletionStage<Void> onKnownOrNothing(RelayCall name, Work<C, Void> work) {
         C call = calls.get(name);

@@ -2,6 +2,7 @@ package org.siprecservlet.media.embedded;
 
 import io.netty.buffer.ByteBuf;
 import java.net.InetSocketAddress;
+import org.siprecservlet.media.CopyCount;
 import org.siprecservlet.media.description.OfferedStream;
 import org.siprecservlet.media.description.PayloadTypes;
 
@@ -20,7 +21,9 @@ final class CopyStream {
     private final Leg source;
     private final PortPair pair;
     private RecorderTarget target = RecorderTarget.NONE;
+    private final SequenceGaps gaps = new SequenceGaps();
     private long rtpPackets;
+    private long rtpBytes;
 
     /**
      * Nothing is sent before it is told where to.
@@ -40,6 +43,7 @@ final class CopyStream {
 
     void sendTo(RecorderTarget newTarget) {
         target = newTarget;
+        gaps.restart();
     }
 
     void close() {
@@ -49,6 +53,10 @@ final class CopyStream {
 
     long rtpPackets() {
         return rtpPackets;
+    }
+
+    CopyCount count() {
+        return CopyCount.copied(offered.stream().label(), target.rtp() != null, rtpPackets, rtpBytes, gaps.lost());
     }
 
     /** What came in on an RTP port: RTP, or RTCP that shares the port, or neither, which is no recorder's business. */
@@ -77,11 +85,13 @@ final class CopyStream {
     }
 
     private void sendRtp(ByteBuf content, int markerAndType, InetSocketAddress address) {
+        gaps.packet(content);
         int sentAs = target.types().sentAs(markerAndType & TYPE);
         if (sentAs == PayloadTypes.NOT_SENT) {
             return;
         }
         rtpPackets++;
+        rtpBytes += content.readableBytes();
         int second = markerAndType & MARKER | sentAs;
         pair.sendRtp(second == markerAndType ? content.retainedDuplicate() : withSecondByte(content, second), address);
     }

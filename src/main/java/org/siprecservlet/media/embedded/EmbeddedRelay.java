@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.media.CopyCount;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.MediaRelay;
 import org.siprecservlet.media.RelayCall;
@@ -99,6 +100,11 @@ public final class EmbeddedRelay implements MediaRelay, AutoCloseable {
             call.copies().connect(copy, answer);
             return null;
         });
+    }
+
+    @Override
+    public CompletionStage<List<CopyCount>> count(Subscription copy) {
+        return onKnown(copy.call(), call -> call.copies().count(copy));
     }
 
     @Override

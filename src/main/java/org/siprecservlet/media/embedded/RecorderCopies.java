@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.media.CopyCount;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.Subscription;
@@ -74,6 +75,10 @@ final class RecorderCopies {
 
     void connect(Subscription name, SessionDescription answer) throws RelayException {
         known(name).connect(answer);
+    }
+
+    List<CopyCount> count(Subscription name) throws RelayException {
+        return known(name).count();
     }
 
     private RecorderCopy known(Subscription name) throws RelayException {

@@ -2,6 +2,7 @@ package org.siprecservlet.media.embedded;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.siprecservlet.media.CopyCount;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.description.AgreedStream;
@@ -80,6 +81,10 @@ final class RecorderCopy {
         for (int i = 0; i < streams.size(); i++) {
             streams.get(i).sendTo(targets.get(i));
         }
+    }
+
+    List<CopyCount> count() {
+        return streams.stream().map(CopyStream::count).toList();
     }
 
     void close() {

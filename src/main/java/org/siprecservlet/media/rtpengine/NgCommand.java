@@ -127,6 +127,11 @@ record NgCommand(Map<String, Object> fields) {
                 .with("SDES", SDES);
     }
 
+    /** Asks what there is of a call, with counters of what came in. */
+    static NgCommand query(String callId) {
+        return of("query", callId);
+    }
+
     /** Says where a copy goes, line by line. */
     static NgCommand connect(String callId, String copy, SessionDescription answer) {
         return of("subscribe answer", callId)

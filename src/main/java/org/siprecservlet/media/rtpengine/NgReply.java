@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.siprecservlet.media.CopyCount;
+import org.siprecservlet.media.description.OfferedStream;
 import org.siprecservlet.sdp.MalformedSdpException;
 import org.siprecservlet.sdp.SessionDescription;
 
@@ -35,6 +37,23 @@ record NgReply(JsonNode dictionary) {
     /** Why the command was refused; empty when the daemon does not say. */
     String reason() {
         return dictionary.path("error-reason").asText();
+    }
+
+    /** What came in of a stream, by the reply to a query. The first socket of a line is the one for RTP. */
+    CopyCount received(OfferedStream stream, boolean flows) {
+        JsonNode stats = dictionary
+                .path("tags")
+                .path(Tags.of(stream.stream().sender()))
+                .path("medias")
+                .path(stream.line())
+                .path("streams")
+                .path(0)
+                .path("stats");
+        return CopyCount.received(
+                stream.stream().label(),
+                flows,
+                stats.path("packets").asLong(),
+                stats.path("bytes").asLong());
     }
 
     /** The description it gives. A daemon that was restarted with its calls answers {@code ok} without one. */

@@ -2,9 +2,11 @@ package org.siprecservlet.media.rtpengine;
 
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.siprecservlet.media.CopyCount;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.RelayException.Kind;
@@ -60,6 +62,10 @@ final class RecorderCopies {
 
     CompletionStage<Void> connect(Subscription name, SessionDescription answer) throws RelayException {
         return known(name).connect(answer);
+    }
+
+    CompletionStage<List<CopyCount>> count(Subscription name) throws RelayException {
+        return known(name).count();
     }
 
     private RecorderCopy known(Subscription name) throws RelayException {

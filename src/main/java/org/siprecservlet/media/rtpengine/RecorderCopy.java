@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.media.CopyCount;
 import org.siprecservlet.media.CopyForm;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RelayException;
@@ -164,6 +165,22 @@ final class RecorderCopy {
                         .mapToObj(wanted::get))
                 .findFirst()
                 .orElse(Destination.NONE);
+    }
+
+    /** What came in from the parties: RTPengine does not count what it copies. */
+    CompletionStage<List<CopyCount>> count() {
+        List<AgreedStream> sent = call.sent();
+        List<OfferedStream> counted = List.copyOf(streams);
+        List<Boolean> flows =
+                counted.stream().map(stream -> flows(stream, sent)).toList();
+        return call.node().run(NgCommand.query(call.callId())).thenApply(reply -> IntStream.range(0, counted.size())
+                .mapToObj(index -> reply.received(counted.get(index), flows.get(index)))
+                .toList());
+    }
+
+    private boolean flows(OfferedStream stream, List<AgreedStream> sent) {
+        return sent.stream().anyMatch(stream::isOf)
+                && wanted.get(streams.indexOf(stream)).flows();
     }
 
     /** Sends nothing any more, and frees what it held. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.media.CopyCount;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.MediaRelay;
 import org.siprecservlet.media.RelayCall;
@@ -85,6 +86,11 @@ public final class RtpEngineRelay implements MediaRelay, AutoCloseable {
     @Override
     public CompletionStage<Void> connect(Subscription copy, SessionDescription answer) {
         return calls.onKnown(copy.call(), call -> call.copies().connect(copy, answer));
+    }
+
+    @Override
+    public CompletionStage<List<CopyCount>> count(Subscription copy) {
+        return calls.besideSteps(copy.call(), call -> call.copies().count(copy));
     }
 
     @Override

@@ -74,6 +74,14 @@ final class Node implements RelayNode<Place> {
         });
     }
 
+    /** Asks what came in on a session: first from the side that opened it, as if that were the caller. */
+    CompletionStage<Received> received(MediaSession session) {
+        Command command = Command.query(session);
+        return ask(command).thenCompose(reply -> reply.received()
+                .<CompletionStage<Received>>map(CompletableFuture::completedStage)
+                .orElseGet(() -> refused(command, reply)));
+    }
+
     private static boolean isUnknown(Reply reply) {
         return reply.error().filter(error -> error == Reply.UNKNOWN).isPresent();
     }

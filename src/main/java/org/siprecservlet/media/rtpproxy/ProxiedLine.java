@@ -99,6 +99,16 @@ final class ProxiedLine {
         });
     }
 
+    /** What came in from both sides. */
+    CompletionStage<Received> received() {
+        if (!isOpen()) {
+            return CompletableFuture.completedStage(Received.NOTHING);
+        }
+        boolean callerOpened = session.isOpenedBy(Side.CALLER);
+        return node.received(session)
+                .thenApply(counts -> callerOpened ? counts : new Received(counts.callees(), counts.callers()));
+    }
+
     /** Ends the session, if there is one. */
     CompletionStage<Void> close() {
         if (!isOpen()) {

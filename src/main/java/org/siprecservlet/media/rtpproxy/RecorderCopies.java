@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.IntFunction;
+import org.siprecservlet.media.CopyCount;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.RelayException.Kind;
@@ -91,6 +92,10 @@ final class RecorderCopies {
 
     CompletionStage<Void> connect(Subscription name, SessionDescription answer) throws RelayException {
         return known(name).connect(answer, call.sent());
+    }
+
+    CompletionStage<List<CopyCount>> count(Subscription name) throws RelayException {
+        return known(name).count(call.lines(), call.sent());
     }
 
     private RecorderCopy known(Subscription name) throws RelayException {

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.siprecservlet.media.CopyCount;
 import org.siprecservlet.media.CopyOffer;
+import org.siprecservlet.media.RecordedStream;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.control.InTurn;
 import org.siprecservlet.media.description.AgreedStream;
@@ -86,6 +90,27 @@ final class RecorderCopy {
                 .mapToObj(wanted::get)
                 .findFirst()
                 .orElse(Target.NONE);
+    }
+
+    /** What came in from the parties: RTPProxy does not count what it copies, nor bytes, nor losses. */
+    CompletionStage<List<CopyCount>> count(List<ProxiedLine> all, List<AgreedStream> sent) {
+        Map<Integer, CompletionStage<Received>> asked = new TreeMap<>();
+        CompletionStage<List<CopyCount>> counts = CompletableFuture.completedStage(List.of());
+        for (int index = 0; index < streams.size(); index++) {
+            OfferedStream stream = streams.get(index);
+            boolean flows =
+                    sent.stream().anyMatch(stream::isOf) && !wanted.get(index).equals(Target.NONE);
+            CompletionStage<Received> received =
+                    asked.computeIfAbsent(stream.line(), line -> all.get(line).received());
+            counts = counts.thenCombine(received, (before, packets) -> with(before, stream.stream(), flows, packets));
+        }
+        return counts;
+    }
+
+    private static List<CopyCount> with(
+            List<CopyCount> before, RecordedStream stream, boolean flows, Received received) {
+        CopyCount count = CopyCount.received(stream.label(), flows, received.of(stream.sender()), null);
+        return Stream.concat(before.stream(), Stream.of(count)).toList();
     }
 
     /** Sends nothing any more. */

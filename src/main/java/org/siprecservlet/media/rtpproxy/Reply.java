@@ -14,6 +14,9 @@ record Reply(String text) {
 
     private static final Pattern ERROR = Pattern.compile("E(\\d{1,4})");
     private static final Pattern PORT = Pattern.compile("(\\d{1,5})(?: ([0-9A-Za-z.:-]+))?(?: 6)?");
+    /** Seconds to live, packets in from each side, relayed, dropped. */
+    private static final Pattern COUNTS = Pattern.compile("-?\\d+ (\\d{1,18}) (\\d{1,18}) \\d+ \\d+");
+
     private static final int HIGHEST_PORT = 65_535;
 
     /**
@@ -38,6 +41,14 @@ record Reply(String text) {
     /** Whether the reply is yes, to a question for a feature. */
     boolean isYes() {
         return text.equals("1");
+    }
+
+    /** What came in from the opener of a session and from the other side; empty when that is not what it says. */
+    Optional<Received> received() {
+        Matcher matcher = COUNTS.matcher(text);
+        return matcher.matches()
+                ? Optional.of(new Received(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2))))
+                : Optional.empty();
     }
 
     /** The ports of a command and its sub-commands; empty when any part is something else. */

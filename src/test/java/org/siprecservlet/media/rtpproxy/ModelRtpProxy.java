@@ -118,7 +118,7 @@ public final class ModelRtpProxy implements AutoCloseable {
             case "L" -> lookup(words);
             case "C" -> copy(words);
             case "N" -> endCopy(words);
-            case "Q" -> find(words[1], words[2], words[3]) == null ? "E50" : "59 0 0 0 0";
+            case "Q" -> query(words);
             case "D" -> delete(words);
             default -> "E0";
         };
@@ -141,6 +141,11 @@ public final class ModelRtpProxy implements AutoCloseable {
     private String copy(String[] words) throws IOException {
         ModelSession session = find(words[1], words[3], words[4]);
         return session == null ? "E50" : session.copy(session.side(words[3]), words[2]);
+    }
+
+    private String query(String[] words) {
+        ModelSession session = find(words[1], words[2], words[3]);
+        return session == null ? "E50" : session.counts();
     }
 
     private String endCopy(String[] words) throws IOException {

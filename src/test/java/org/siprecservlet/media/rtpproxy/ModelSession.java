@@ -27,6 +27,7 @@ final class ModelSession {
     private final boolean[][] latched = new boolean[2][2];
     private final DatagramChannel[][] copies = new DatagramChannel[2][];
     private final InetSocketAddress[] recorders = new InetSocketAddress[2];
+    private final long[] received = new long[2];
     private final List<ModelSession> forks = new ArrayList<>();
 
     ModelSession(ModelRtpProxy proxy, String callId, String opener) {
@@ -68,6 +69,9 @@ final class ModelSession {
         }
         latched[side][kind] = true;
         remote[side][kind] = from;
+        if (kind == RTP) {
+            received[side]++;
+        }
         for (ModelSession fork : forks) {
             fork.send(1 - side, side, kind, content.duplicate());
         }
@@ -83,6 +87,11 @@ final class ModelSession {
         if (sockets[to] != null && remote[to][kind] != null && from != to) {
             sockets[to][kind].send(content, remote[to][kind]);
         }
+    }
+
+    /** What came in as RTP from each side, whether it was copied or not. */
+    String counts() {
+        return "59 " + received[0] + " " + received[1] + " " + (received[0] + received[1]) + " 0";
     }
 
     String copy(int side, String target) throws IOException {

@@ -43,7 +43,7 @@ class EventFeedTest {
         String documentation = Files.readString(Path.of("docs/rest.md"));
 
         assertThat(RecordingNotice.class.getPermittedSubclasses())
-                .hasSize(6)
+                .hasSize(8)
                 .extracting(fact -> EventJson.name(fact.asSubclass(RecordingNotice.class)))
                 .contains("recording.failed_over")
                 .allMatch(name -> documentation.contains("| `" + name + "` |"));
