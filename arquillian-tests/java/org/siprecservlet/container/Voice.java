@@ -49,6 +49,11 @@ final class Voice {
             System.arraycopy(payload, 0, codes, at, payload.length);
             at += payload.length;
         }
-        return G711.PCMU.decode(codes);
+        return law(packets).decode(codes);
+    }
+
+    private static G711 law(List<Received> packets) {
+        int type = packets.get(0).packet().payloadType();
+        return type == G711.PCMA.payloadType() ? G711.PCMA : G711.PCMU;
     }
 }

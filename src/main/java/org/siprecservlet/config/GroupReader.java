@@ -20,8 +20,11 @@ final class GroupReader {
     private static final String KEEPALIVE = "keepalive";
     private static final String PROFILE = "profile";
     private static final String METADATA_UPDATES = "metadata-updates";
+    private static final String CODECS = "codecs";
+    private static final String MEDIA = "media";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern CODEC = Pattern.compile("[A-Za-z0-9-]{1,32}");
     private static final Map<String, Strategy> STRATEGIES =
             Map.of("hunt", Strategy.HUNT, "round-robin", Strategy.ROUND_ROBIN);
     private static final Syntax<SrsUri> SERVER = text -> new SrsUri(new SipUri().parse(text));
@@ -29,11 +32,16 @@ final class GroupReader {
     private final List<String> names;
     private final List<ServerGroup> groups = new ArrayList<>();
     private final ServerSettings otherwise;
+    private final MediaEngine engine;
 
-    /** @param otherwise has the terms of groups that have none of their own */
-    GroupReader(YamlObject object, ServerSettings otherwise) {
+    /**
+     * @param otherwise has the terms of groups that have none of their own
+     * @param engine does what groups want of their copies, or can not
+     */
+    GroupReader(YamlObject object, ServerSettings otherwise, MediaEngine engine) {
         this.names = object.keys();
         this.otherwise = otherwise;
+        this.engine = engine;
         names.forEach(name -> {
             if (!NAME.matcher(name).matches()) {
                 object.complain(
@@ -73,8 +81,16 @@ final class GroupReader {
     }
 
     private void read(String name, YamlObject group) {
-        group.allowOnly(
-                List.of(SERVERS, STRATEGY, SKIP_FAILOVER_CODES, ANSWER_TIMEOUT, KEEPALIVE, PROFILE, METADATA_UPDATES));
+        group.allowOnly(List.of(
+                SERVERS,
+                STRATEGY,
+                SKIP_FAILOVER_CODES,
+                ANSWER_TIMEOUT,
+                KEEPALIVE,
+                PROFILE,
+                METADATA_UPDATES,
+                CODECS,
+                MEDIA));
         ServerGroup.Terms terms = new ServerGroup.Terms(
                 group.read(SKIP_FAILOVER_CODES, new StatusCodePattern())
                         .orElse(otherwise.terms().skipFailoverCodes()),
@@ -82,7 +98,9 @@ final class GroupReader {
                         .orElse(otherwise.terms().answerTimeout()),
                 profile(group),
                 group.read(KEEPALIVE, ServerSettings.KEEPALIVE)
-                        .orElse(otherwise.terms().keepalive()));
+                        .orElse(otherwise.terms().keepalive()),
+                codecs(group),
+                encrypts(group));
         Strategy strategy = group.read(STRATEGY, GroupReader::strategy).orElse(Strategy.HUNT);
         add(name, group, strategy, terms);
     }
@@ -93,6 +111,44 @@ final class GroupReader {
         return group.read(METADATA_UPDATES, GroupReader::partial)
                 .map(named::mergingMetadata)
                 .orElse(named);
+    }
+
+    private List<String> codecs(YamlObject group) {
+        if (group.has(CODECS)) {
+            requireTransforming(group, CODECS, "in the codecs of the call, and transcodes nothing");
+        }
+        return group.readAll(CODECS, GroupReader::codec);
+    }
+
+    private boolean encrypts(YamlObject group) {
+        boolean encrypts = group.read(MEDIA, GroupReader::encrypted).orElse(false);
+        if (encrypts) {
+            requireTransforming(group, MEDIA, "unencrypted media, and encrypts nothing");
+        }
+        return encrypts;
+    }
+
+    private void requireTransforming(YamlObject group, String key, String instead) {
+        if (!engine.transforms()) {
+            group.complain(
+                    key,
+                    "the media relay " + engine.text() + " copies " + instead,
+                    "leave this out, or set " + Key.MEDIA_ENGINE.key() + " to " + MediaEngine.RTPENGINE.text());
+        }
+    }
+
+    private static boolean encrypted(String text) throws BadValue {
+        if (!text.equals("rtp") && !text.equals("srtp")) {
+            throw new BadValue("media is neither encrypted nor unencrypted", "write rtp or srtp");
+        }
+        return text.equals("srtp");
+    }
+
+    private static String codec(String text) throws BadValue {
+        if (!CODEC.matcher(text).matches()) {
+            throw new BadValue("\"" + text + "\" is no name of a codec", "write for example codecs: [PCMA]");
+        }
+        return text;
     }
 
     private static RecorderProfile profile(String name) throws BadValue {

@@ -21,7 +21,12 @@ public enum MediaEngine {
                 "write one of " + Stream.of(values()).map(MediaEngine::text).collect(Collectors.joining(", ")));
     }
 
-    private String text() {
+    /** Whether it can copy in other codecs than those of the call, and encrypted. */
+    boolean transforms() {
+        return this == RTPENGINE;
+    }
+
+    String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

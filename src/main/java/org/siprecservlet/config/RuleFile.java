@@ -22,20 +22,24 @@ final class RuleFile {
         this.files = files;
     }
 
-    /** Reads it, if there is one; its faults become those of the values. */
-    RuleSettings read(ServerSettings servers) {
+    /**
+     * Reads it, if there is one; its faults become those of the values.
+     *
+     * @param engine does what groups want of their copies, or can not
+     */
+    RuleSettings read(ServerSettings servers, MediaEngine engine) {
         String path = values.read(Key.CONFIG_FILE, text -> text);
         return text(path)
                 .flatMap(text -> root(path, text))
-                .map(root -> read(path, root, servers))
+                .map(root -> read(path, root, servers, engine))
                 .orElse(RuleSettings.NONE);
     }
 
-    private RuleSettings read(String path, Node root, ServerSettings servers) {
+    private RuleSettings read(String path, Node root, ServerSettings servers, MediaEngine engine) {
         YamlFaults faults = new YamlFaults(path);
         YamlObject file = new YamlObject("", root, faults);
         file.allowOnly(List.of("groups", "rules"));
-        GroupReader groups = new GroupReader(file.object("groups"), servers);
+        GroupReader groups = new GroupReader(file.object("groups"), servers, engine);
         RuleReader rules = new RuleReader(groups, servers);
         RuleSettings settings = rules.read(file.objects("rules"));
         values.add(faults.all());

@@ -27,14 +27,15 @@ public record SiprecConfig(
     public static SiprecConfig read(Settings settings, FileText files, List<MediaCheck> checks) {
         Values values = new Values(settings);
         ServerSettings servers = ServerSettings.read(values);
+        MediaSettings media = MediaSettings.read(values);
         SiprecConfig config = new SiprecConfig(
                 CallSettings.read(values),
                 SrcSettings.read(values),
                 servers,
-                new RuleFile(values, files).read(servers),
+                new RuleFile(values, files).read(servers, media.engine()),
                 RecordingArea.read(values),
                 RestSettings.read(values),
-                MediaSettings.read(values));
+                media);
         values.add(UnknownKeys.in(settings));
         if (!values.areFaulty(CHECKED_FURTHER)) {
             checks.forEach(check -> values.add(check.faultsIn(config.media())));

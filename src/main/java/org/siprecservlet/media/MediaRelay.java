@@ -36,7 +36,8 @@ public interface MediaRelay {
     CompletionStage<Void> withdraw(RelayCall call, Side from);
 
     /**
-     * Prepares a copy of all media of an answered call; refuses an address to send it from that is none of its own. Nothing is sent before {@link #connect}. Several copies of one
+     * Prepares a copy of all media of an answered call; refuses an address to send it from that is none of its own, and a
+     * {@link CopyForm} that is not in its power ({@link RelayException.Kind#NOT_SUPPORTED}). Nothing is sent before {@link #connect}. Several copies of one
      * call do not know of each other.
      */
     CompletionStage<CopyOffer> subscribe(Subscription copy);

@@ -23,12 +23,28 @@ record OwnLine(MediaDescription offered) {
         }
         List<String> formats =
                 theirs.formats().stream().filter(each -> knows(each, theirs)).toList();
-        if (formats.isEmpty() || theirs.isEncrypted() || !theirs.type().equals(offered.type())) {
+        if (formats.isEmpty() || !isAsSafe(theirs) || !theirs.type().equals(offered.type())) {
             return Optional.empty();
         }
         boolean flows = offered.ownDirection().map(Direction::sends).orElse(true)
                 && offer.directionOf(theirs).receives();
         return Optional.of(withFormats(formats, theirs).withDirection(flows ? Direction.SENDONLY : Direction.INACTIVE));
+    }
+
+    /** Encryption is neither begun nor left, and the key of an encrypted line is for the suite that was agreed. */
+    private boolean isAsSafe(MediaDescription theirs) {
+        Optional<String> own = offered.attribute("crypto").map(OwnLine::tagAndSuite);
+        return theirs.isEncrypted() == offered.isEncrypted()
+                && (!offered.isEncrypted()
+                        || own.isPresent()
+                                && theirs.attributes("crypto").stream()
+                                        .map(OwnLine::tagAndSuite)
+                                        .anyMatch(own.get()::equals));
+    }
+
+    private static String tagAndSuite(String crypto) {
+        String[] parts = crypto.trim().split("\\s+");
+        return parts.length < 2 ? crypto : parts[0] + " " + parts[1];
     }
 
     private boolean knows(String format, MediaDescription theirs) {

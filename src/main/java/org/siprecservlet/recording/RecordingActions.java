@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.siprecservlet.call.AnsweredCall;
+import org.siprecservlet.media.CopyForm;
 import org.siprecservlet.media.RelayCall;
 import org.siprecservlet.media.Subscription;
 
@@ -33,6 +34,7 @@ final class RecordingActions {
     private final Deadline deadline;
     private final SessionDetails details;
     private final Liveness liveness;
+    private final CopyForm form;
     private final CopyCounts counts;
     private final SilenceWatch silence;
 
@@ -58,6 +60,7 @@ final class RecordingActions {
         this.follower = new CallFollower(copy, renegotiation, recording::inMailbox, recording::handle);
         SrsSession session = new SrsSession(own, metadata);
         this.details = plan.details();
+        this.form = new CopyForm(plan.search().codecs(), plan.search().encrypts());
         this.leg = new SrsLeg(
                 ports.dialogs(),
                 dossier.callId(),
@@ -174,7 +177,7 @@ final class RecordingActions {
     private void subscribe(AnsweredCall call) {
         dossier.answered(call);
         copy.subscribe(
-                new Subscription(new RelayCall(call.mediaId()), dossier.id().value(), details.media()));
+                new Subscription(new RelayCall(call.mediaId()), dossier.id().value(), details.media(), form));
     }
 
     /** The server has to hear of streams that it took out itself, too (RFC 7866 section 7.2). */

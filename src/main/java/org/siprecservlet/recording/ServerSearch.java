@@ -1,5 +1,7 @@
 package org.siprecservlet.recording;
 
+import java.util.List;
+
 /** How a server is found for a recording. */
 public interface ServerSearch {
 
@@ -13,5 +15,15 @@ public interface ServerSearch {
     /** What the first target has to be told otherwise than most. */
     default RecorderProfile profile() {
         return RecorderProfile.STANDARD;
+    }
+
+    /** Names of the codecs that all targets get audio in, whatever the parties send; empty: what these send. */
+    default List<String> codecs() {
+        return List.of();
+    }
+
+    /** Whether all targets get encrypted media, or none. */
+    default boolean encrypts() {
+        return false;
     }
 }

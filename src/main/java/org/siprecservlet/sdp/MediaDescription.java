@@ -139,6 +139,14 @@ public final class MediaDescription implements Section {
         return new MediaDescription(other);
     }
 
+    /** The same line with another transport protocol and profile. */
+    public MediaDescription withProtocol(String protocol) {
+        String count = portCount() == 1 ? "" : "/" + portCount();
+        List<String> changed = new ArrayList<>(lines);
+        changed.set(0, "m=" + type() + " " + port() + count + " " + protocol + " " + String.join(" ", formats()));
+        return new MediaDescription(changed);
+    }
+
     /** The same with that connection address of its own. */
     public MediaDescription withConnection(Connection connection) {
         return new MediaDescription(Lines.withConnection(lines, connection, "bka"));

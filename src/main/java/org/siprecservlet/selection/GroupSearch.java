@@ -33,6 +33,16 @@ final class GroupSearch implements ServerSearch {
         return group.terms().profile();
     }
 
+    @Override
+    public List<String> codecs() {
+        return group.terms().codecs();
+    }
+
+    @Override
+    public boolean encrypts() {
+        return group.terms().encrypts();
+    }
+
     private List<SrsUri> inOrder() {
         if (group.strategy() == Strategy.HUNT) {
             return group.servers();

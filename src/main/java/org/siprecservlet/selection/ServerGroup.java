@@ -23,9 +23,16 @@ public record ServerGroup(String name, List<SrsUri> servers, Strategy strategy, 
      * @param answerTimeout how long one server may take to give a final answer
      * @param profile what the servers have to be told otherwise than most
      * @param keepalive how often a server is asked within a session whether it is still there; zero: never
+     * @param codecs names of those that the servers get audio in; empty: those of the calls
+     * @param encrypts whether the servers get SRTP
      */
     public record Terms(
-            Pattern skipFailoverCodes, Duration answerTimeout, RecorderProfile profile, Duration keepalive) {
+            Pattern skipFailoverCodes,
+            Duration answerTimeout,
+            RecorderProfile profile,
+            Duration keepalive,
+            List<String> codecs,
+            boolean encrypts) {
 
         /** Matches no code at all. */
         public static final Pattern NO_CODE = Pattern.compile("(?!)");
@@ -35,11 +42,17 @@ public record ServerGroup(String name, List<SrsUri> servers, Strategy strategy, 
             this(skipFailoverCodes, answerTimeout, RecorderProfile.STANDARD, Duration.ZERO);
         }
 
+        /** Terms of servers that take the media as the calls have it. */
+        public Terms(Pattern skipFailoverCodes, Duration answerTimeout, RecorderProfile profile, Duration keepalive) {
+            this(skipFailoverCodes, answerTimeout, profile, keepalive, List.of(), false);
+        }
+
         public Terms {
             Objects.requireNonNull(skipFailoverCodes);
             Objects.requireNonNull(answerTimeout);
             Objects.requireNonNull(profile);
             Objects.requireNonNull(keepalive);
+            codecs = List.copyOf(codecs);
         }
 
         boolean endSearchAt(int status) {

@@ -171,6 +171,67 @@ class RuleFileTest {
     }
 
     @Test
+    void saysWhichCodecsGroupsGet() {
+        List<ServerGroup> groups = read(
+                        """
+                                groups:
+                                  old: {servers: ["sip:one.example"], codecs: [PCMA, G722]}
+                                  most: {servers: ["sip:two.example"]}
+                                """,
+                        "siprec.media.engine",
+                        "rtpengine")
+                .rules()
+                .groups();
+
+        assertThat(groups)
+                .extracting(group -> group.terms().codecs())
+                .containsExactly(List.of("PCMA", "G722"), List.of());
+    }
+
+    @Test
+    void saysWhichGroupsGetEncryptedMedia() {
+        List<ServerGroup> groups = read(
+                        """
+                                groups:
+                                  safe: {servers: ["sip:one.example"], media: srtp}
+                                  plain: {servers: ["sip:two.example"], media: rtp}
+                                  most: {servers: ["sip:three.example"]}
+                                """,
+                        "siprec.media.engine",
+                        "rtpengine")
+                .rules()
+                .groups();
+
+        assertThat(groups).extracting(group -> group.terms().encrypts()).containsExactly(true, false, false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"embedded", "rtpproxy"})
+    void refusesEncryptedMediaWhereNothingEncrypts(String engine) {
+        String rules =
+                "groups: {safe: {servers: ['sip:one.example'], media: srtp}, plain: {servers: ['sip:a'], media: rtp}}";
+
+        assertThat(faults(rules, "siprec.media.engine", engine))
+                .singleElement()
+                .asString()
+                .contains("groups.safe.media")
+                .contains("the media relay " + engine + " copies unencrypted media, and encrypts nothing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"embedded", "rtpproxy"})
+    void refusesCodecsOfAGroupWhereNothingTranscodes(String engine) {
+        String rules = "groups: {old: {servers: ['sip:one.example'], codecs: [PCMA]}}";
+
+        assertThat(faults(rules, "siprec.media.engine", engine))
+                .singleElement()
+                .asString()
+                .contains("groups.old.codecs")
+                .contains("the media relay " + engine + " copies in the codecs of the call, and transcodes nothing")
+                .contains("set siprec.media.engine to rtpengine");
+    }
+
+    @Test
     void hasRulesInTheirOrder() {
         assertThat(read(COMPLETE).rules().rules())
                 .extracting(Rule::name, Rule::record, Rule::instance, Rule::group)

@@ -21,7 +21,8 @@ final class ConformanceReport {
             - **open**: not met yet, or not shown yet; the sentence says what is missing. Tests named there show a part of it.
             - **n/a**: can not apply here; the sentence says why.
 
-            All of it holds with the embedded relay. What other relays can not do is in [media relays](media-relays.md).
+            All of it holds with the embedded relay, but SRTP towards servers (OFR-16, SEC-07, SEC-08), which takes RTPengine. What
+            other relays can not do is in [media relays](media-relays.md).
 
             Generated from the `@Requirement` annotations of the tests and from
             [not-shown.tsv](../src/test/resources/conformance/not-shown.tsv), and checked against them by `ConformanceTest`. After

@@ -19,7 +19,7 @@ import org.siprecservlet.sdp.MediaDescription;
 import org.siprecservlet.sdp.SessionDescription;
 
 /** What every media relay has to do, shown with real sockets on this machine: carry calls, and copy them. */
-public abstract class MediaRelayContract extends FollowsCallsContract {
+public abstract class MediaRelayContract extends EncryptsCopiesContract {
 
     @Test
     @Requirement({"OFR-01", "OFR-21"})

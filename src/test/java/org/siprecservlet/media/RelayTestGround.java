@@ -45,7 +45,11 @@ abstract class RelayTestGround {
         /** Say how many bytes a stream has had. */
         BYTES_COUNTED,
         /** Change the payload types of a copy, and leave some out. */
-        PAYLOAD_TYPES
+        PAYLOAD_TYPES,
+        /** Copy audio in another codec than that of the call. */
+        TRANSCODING,
+        /** Copy media as SRTP. */
+        ENCRYPTION
     }
 
     /** What the relay under test can not do; the tests of it are skipped and say so. */

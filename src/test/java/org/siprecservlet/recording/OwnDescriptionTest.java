@@ -206,4 +206,21 @@ class OwnDescriptionTest {
         own.refused();
         assertThat(own.differsFrom(more)).isTrue();
     }
+
+    @Test
+    void encryptionIsNeitherBegunNorLeftByAnOfferOfTheServer() {
+        String theirs = "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:theirs\n";
+        String safe = "m=audio 5000 RTP/SAVP 0\n";
+        assertThat(own.answerTo(sdp(HEAD + safe + theirs + SECOND))).isEmpty();
+
+        own.begin(sdp(HEAD + "m=audio 30000 RTP/SAVP 0\na=label:1\na=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:own\n"));
+        assertThat(own.answerTo(sdp(HEAD + "m=audio 5000 RTP/AVP 0\n"))).isEmpty();
+        assertThat(own.answerTo(sdp(HEAD + safe))).isEmpty();
+        assertThat(own.answerTo(sdp(HEAD + safe + "a=crypto:1 NULL_HMAC_SHA1_80 inline:theirs\n")))
+                .isEmpty();
+        assertThat(answer(safe + theirs).media().get(0)).satisfies(line -> {
+            assertThat(line.protocol()).isEqualTo("RTP/SAVP");
+            assertThat(line.attributes("crypto")).containsExactly("1 AES_CM_128_HMAC_SHA1_80 inline:own");
+        });
+    }
 }

@@ -27,6 +27,11 @@ public record AgreedStream(
                 index, sender, theirs.media().get(index), others.media().get(index), direction(theirs, others, index));
     }
 
+    /** The same as the relay sends it on: with the formats of this line. */
+    public AgreedStream inFormatsOf(MediaDescription line) {
+        return new AgreedStream(index, sender, line, line, direction);
+    }
+
     /** Either side can hold the line, by direction or, the receiver, by address (RFC 3264 section 8.4). */
     private static Direction direction(SessionDescription senders, SessionDescription receivers, int index) {
         MediaDescription receiving = receivers.media().get(index);

@@ -33,6 +33,7 @@ final class RecorderCopies {
         if (copies.containsKey(name)) {
             throw new RelayException(RelayException.Kind.BROKEN, "The call already has a copy of that name.");
         }
+        name.form().requireAsSent("the embedded relay");
         List<AgreedStream> sent = sent();
         if (sent.isEmpty()) {
             throw new RelayException(

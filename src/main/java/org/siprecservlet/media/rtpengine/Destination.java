@@ -18,10 +18,12 @@ import org.siprecservlet.sdp.SessionDescription;
  *
  * @param rtp null: it does not want it
  * @param rtcpPort the same as that of RTP when the recorder takes both there
+ * @param formats those that it takes
+ * @param crypto its {@code a=crypto}; empty without encryption
  */
-record Destination(InetSocketAddress rtp, int rtcpPort) {
+record Destination(InetSocketAddress rtp, int rtcpPort, List<String> formats, String crypto) {
 
-    static final Destination NONE = new Destination(null, 0);
+    static final Destination NONE = new Destination(null, 0, List.of(), "");
 
     /** Reads it from an answer; a line that the answer does not have is a rejected one. */
     static Destination read(SessionDescription answer, int index, MediaDescription offered) throws RelayException {
@@ -40,7 +42,29 @@ record Destination(InetSocketAddress rtp, int rtcpPort) {
         if (complaint.isPresent()) {
             throw refusal(index, complaint.get());
         }
-        return new Destination(endpoint.rtp(), rtcpPort(endpoint, line));
+        return new Destination(endpoint.rtp(), rtcpPort(endpoint, line), line.formats(), crypto(index, line, offered));
+    }
+
+    /** Less than what was offered would be a recording in the clear (RFC 7866 section 12.2). */
+    private static String crypto(int index, MediaDescription line, MediaDescription offered) throws RelayException {
+        Optional<String> own = offered.attribute("crypto");
+        if (own.isEmpty()) {
+            return "";
+        }
+        if (!line.isEncrypted()) {
+            throw refusal(index, "is not encrypted, and was offered with encryption only");
+        }
+        return line.attributes("crypto").stream()
+                .filter(theirs -> isForSameSuite(theirs, own.get()))
+                .findFirst()
+                .orElseThrow(() -> refusal(index, "has no key for the encryption that was offered (a=crypto)"));
+    }
+
+    /** Tag and suite. */
+    private static boolean isForSameSuite(String theirs, String own) {
+        String[] answered = theirs.trim().split("\\s+");
+        String[] offered = own.trim().split("\\s+");
+        return answered.length > 2 && answered[0].equals(offered[0]) && answered[1].equalsIgnoreCase(offered[1]);
     }
 
     private static int rtcpPort(Endpoint endpoint, MediaDescription line) {
@@ -60,10 +84,19 @@ record Destination(InetSocketAddress rtp, int rtcpPort) {
 
     /** Answers a line of RTPengine's. All its formats are taken, so that nothing is transcoded. */
     MediaDescription accept(MediaDescription source) {
+        return accept(source, source.formats());
+    }
+
+    /** Answers a line of RTPengine's with the formats that the recorder takes, so that it gets no others. */
+    MediaDescription acceptTranscoded(MediaDescription source) {
+        List<String> taken = source.formats().stream().filter(formats::contains).toList();
+        return accept(source, taken.isEmpty() ? source.formats() : taken);
+    }
+
+    private MediaDescription accept(MediaDescription source, List<String> taken) {
         List<String> lines = new ArrayList<>();
         int port = flows() ? rtp.getPort() : 0;
-        lines.add(
-                "m=" + source.type() + " " + port + " " + source.protocol() + " " + String.join(" ", source.formats()));
+        lines.add("m=" + source.type() + " " + port + " " + source.protocol() + " " + String.join(" ", taken));
         if (flows()) {
             lines.add("c=" + connection());
         }
@@ -71,6 +104,9 @@ record Destination(InetSocketAddress rtp, int rtcpPort) {
         source.attributes("fmtp").forEach(value -> lines.add("a=fmtp:" + value));
         if (flows()) {
             lines.add("a=rtcp:" + rtcpPort);
+        }
+        if (!crypto.isEmpty()) {
+            lines.add("a=crypto:" + crypto);
         }
         lines.add("a=recvonly");
         return new MediaDescription(lines);

@@ -8,13 +8,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.siprecservlet.call.Side;
 import org.siprecservlet.sdp.SessionDescription;
 
 /**
  * One command of the ng protocol, without the cookie.
  *
- * @param fields the dictionary; values are text, numbers and lists of text
+ * @param fields the dictionary; values are text, numbers, lists of text, and dictionaries of such
  */
 record NgCommand(Map<String, Object> fields) {
 
@@ -24,6 +25,26 @@ record NgCommand(Map<String, Object> fields) {
             .writer();
 
     private static final String TRANSPORT = "RTP/AVP";
+    private static final String ENCRYPTED_TRANSPORT = "RTP/SAVP";
+
+    /** What this version would offer beside AES_CM_128_HMAC_SHA1_80, which every recorder has to have (RFC 4568 section 6.2). */
+    private static final List<String> OTHER_SUITES = List.of(
+            "AEAD_AES_256_GCM",
+            "AEAD_AES_128_GCM",
+            "AES_256_CM_HMAC_SHA1_80",
+            "AES_256_CM_HMAC_SHA1_32",
+            "AES_192_CM_HMAC_SHA1_80",
+            "AES_192_CM_HMAC_SHA1_32",
+            "AES_CM_128_HMAC_SHA1_32",
+            "F8_128_HMAC_SHA1_80",
+            "F8_128_HMAC_SHA1_32",
+            "NULL_HMAC_SHA1_80",
+            "NULL_HMAC_SHA1_32");
+
+    /** One suite only: its key stays, while a daemon makes new keys for those that were not taken. */
+    private static final List<String> SDES = Stream.concat(
+                    Stream.of("pad"), OTHER_SUITES.stream().map(suite -> "no-" + suite))
+            .toList();
 
     /** Ports stay when a party moves, and the first packet tells where a party is, for good. */
     private static final List<String> EXCHANGE_FLAGS =
@@ -84,6 +105,26 @@ record NgCommand(Map<String, Object> fields) {
                 .with("ICE", "remove")
                 .with("rtcp-mux", List.of("demux"))
                 .with("transport-protocol", TRANSPORT);
+    }
+
+    /**
+     * The same subscription with other codecs than the call's.
+     *
+     * @param without names of codecs that are not to be offered
+     * @param with names of codecs that are, the best first
+     */
+    NgCommand inCodecs(List<String> without, List<String> with) {
+        Map<String, Object> codecs = new LinkedHashMap<>();
+        codecs.put("strip", without);
+        codecs.put("transcode", with);
+        return with("codec", codecs);
+    }
+
+    /** The same subscription with SRTP, and a key of the daemon's own for it. */
+    NgCommand encrypted() {
+        return with("transport-protocol", ENCRYPTED_TRANSPORT)
+                .with("DTLS", "off")
+                .with("SDES", SDES);
     }
 
     /** Asks what there is of a call, with counters of what came in. */

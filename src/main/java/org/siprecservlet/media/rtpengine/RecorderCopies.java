@@ -35,7 +35,7 @@ final class RecorderCopies {
                     Kind.NOTHING_TO_COPY,
                     "The call has no answered media line with unencrypted RTP, so there is nothing to copy.");
         }
-        RecorderCopy copy = new RecorderCopy(call, names);
+        RecorderCopy copy = new RecorderCopy(call, names, name.form());
         return copy.describe().thenCompose(offer -> checked(name, copy, offer)).whenComplete((offer, failure) -> {
             if (failure == null) {
                 copies.put(name, copy);

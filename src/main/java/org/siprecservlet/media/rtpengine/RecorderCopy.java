@@ -4,16 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.siprecservlet.call.Side;
 import org.siprecservlet.media.CopyCount;
+import org.siprecservlet.media.CopyForm;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.control.InTurn;
 import org.siprecservlet.media.description.AgreedStream;
 import org.siprecservlet.media.description.OfferedStream;
+import org.siprecservlet.sdp.Codec;
 import org.siprecservlet.sdp.Connection;
+import org.siprecservlet.sdp.MediaDescription;
 import org.siprecservlet.sdp.Origin;
 import org.siprecservlet.sdp.RecordingOffer;
 import org.siprecservlet.sdp.SessionDescription;
@@ -25,19 +29,23 @@ final class RecorderCopy {
     private static final String FIRST_VERSION = "1";
 
     private final AnchoredCall call;
+    private final CopyForm form;
     private final String sessionId;
     private final Map<Side, SideCopy> sides;
     private final List<OfferedStream> streams = new ArrayList<>();
+    /** RTPengine's {@code a=crypto} of each stream, if they are encrypted; it stays the same. */
+    private final List<String> keys = new ArrayList<>();
     /** What the recorder said last of each stream. */
     private final List<Destination> wanted = new ArrayList<>();
 
-    RecorderCopy(AnchoredCall call, Names names) {
+    RecorderCopy(AnchoredCall call, Names names, CopyForm form) {
         this.call = call;
+        this.form = form;
         this.sessionId = names.sessionId();
         String word = names.word();
         this.sides = Map.of(
-                Side.CALLER, new SideCopy(call, Side.CALLER, Tags.ofCopy(word, Side.CALLER)),
-                Side.CALLEE, new SideCopy(call, Side.CALLEE, Tags.ofCopy(word, Side.CALLEE)));
+                Side.CALLER, new SideCopy(call, Side.CALLER, Tags.ofCopy(word, Side.CALLER), form),
+                Side.CALLEE, new SideCopy(call, Side.CALLEE, Tags.ofCopy(word, Side.CALLEE), form));
     }
 
     /** Where the copy comes from. */
@@ -58,15 +66,51 @@ final class RecorderCopy {
         List<SideCopy> asked = sides.values().stream()
                 .filter(side -> added.stream().anyMatch(agreed -> agreed.sender() == side.sender()))
                 .toList();
-        return InTurn.each(asked, SideCopy::request).thenApply(ready -> {
-            added.forEach(this::add);
-            return offer(sent);
-        });
+        return InTurn.each(asked, SideCopy::request)
+                .thenCompose(ready -> InTurn.begun(() -> {
+                    List<AgreedStream> formed = formed(sent);
+                    added.forEach(this::add);
+                    return CompletableFuture.completedStage(offer(formed));
+                }));
+    }
+
+    private List<AgreedStream> formed(List<AgreedStream> sent) throws RelayException {
+        List<AgreedStream> formed = new ArrayList<>();
+        for (AgreedStream agreed : sent) {
+            requireKey(agreed);
+            boolean audio = agreed.receivers().type().equals("audio");
+            formed.add(audio && form.isTranscoded() ? transcoded(agreed) : agreed);
+        }
+        return formed;
+    }
+
+    private void requireKey(AgreedStream agreed) throws RelayException {
+        if (form.encrypted() && key(agreed).isEmpty()) {
+            throw new RelayException(
+                    RelayException.Kind.BROKEN,
+                    "RTPengine at " + call.node().name() + " has described a copy without a key, so nothing is sent.");
+        }
+    }
+
+    private Optional<String> key(AgreedStream agreed) {
+        return sides.get(agreed.sender()).line(agreed.index()).attribute("crypto");
+    }
+
+    private AgreedStream transcoded(AgreedStream agreed) throws RelayException {
+        MediaDescription line = sides.get(agreed.sender()).line(agreed.index());
+        if (line.codecs().values().stream().map(Codec::name).noneMatch(form::wants)) {
+            throw new RelayException(
+                    RelayException.Kind.NOT_SUPPORTED,
+                    "RTPengine at " + call.node().name() + " can make none of the codecs that the recorder is to get ("
+                            + String.join(", ", form.codecs()) + "); \"rtpengine --codecs\" tells which it has.");
+        }
+        return agreed.inFormatsOf(line);
     }
 
     private void add(AgreedStream agreed) {
-        int port = sides.get(agreed.sender()).port(agreed.index());
+        int port = sides.get(agreed.sender()).line(agreed.index()).port();
         streams.add(new OfferedStream(agreed, Integer.toString(streams.size() + 1), port));
+        keys.add(key(agreed).orElse(""));
         wanted.add(Destination.NONE);
     }
 
@@ -76,16 +120,29 @@ final class RecorderCopy {
         for (OfferedStream stream : streams) {
             offer = stream.describe(offer, sent);
         }
+        SessionDescription sdp = offer.toDescription();
         return new CopyOffer(
-                offer.toDescription(),
+                form.encrypted() ? encrypted(sdp) : sdp,
                 streams.stream().map(OfferedStream::stream).toList());
+    }
+
+    private SessionDescription encrypted(SessionDescription sdp) {
+        return sdp.withMedia(IntStream.range(0, streams.size())
+                .mapToObj(index -> encrypted(sdp.media().get(index), keys.get(index)))
+                .toList());
+    }
+
+    private static MediaDescription encrypted(MediaDescription line, String key) {
+        return line.withProtocol(line.protocol().replace("/AVP", "/SAVP")).withAttribute("crypto", key);
     }
 
     /** Does what the answer says; when it can not be used, nothing has changed. */
     CompletionStage<Void> connect(SessionDescription answer) throws RelayException {
         List<Destination> said = new ArrayList<>();
         for (OfferedStream stream : streams) {
-            said.add(Destination.read(answer, said.size(), stream.offered()));
+            MediaDescription offered = stream.offered();
+            said.add(Destination.read(
+                    answer, said.size(), form.encrypted() ? encrypted(offered, keys.get(said.size())) : offered));
         }
         wanted.clear();
         wanted.addAll(said);

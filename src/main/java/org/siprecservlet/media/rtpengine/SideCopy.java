@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.media.CopyForm;
 import org.siprecservlet.media.control.InTurn;
+import org.siprecservlet.media.description.AgreedStream;
 import org.siprecservlet.sdp.AddressFamily;
+import org.siprecservlet.sdp.Codec;
 import org.siprecservlet.sdp.Connection;
 import org.siprecservlet.sdp.MediaDescription;
 import org.siprecservlet.sdp.SessionDescription;
@@ -14,20 +18,25 @@ import org.siprecservlet.sdp.SessionDescription;
 /** The subscription of one recorder to one side of a call. Touched by the steps of its call only. */
 final class SideCopy {
 
+    /** RFC 4733. */
+    private static final String DIGITS = "telephone-event";
+
     private static final Connection NOWHERE = Connection.unspecified(AddressFamily.IP4);
 
     private final AnchoredCall call;
     private final Side sender;
     private final String tag;
+    private final CopyForm form;
     /** What RTPengine said last, one line for each of the side's; null before. */
     private SessionDescription source;
 
     private boolean flows;
 
-    SideCopy(AnchoredCall call, Side sender, String tag) {
+    SideCopy(AnchoredCall call, Side sender, String tag, CopyForm form) {
         this.call = call;
         this.sender = sender;
         this.tag = tag;
+        this.form = form;
     }
 
     Side sender() {
@@ -41,21 +50,36 @@ final class SideCopy {
                 .orElse(NOWHERE);
     }
 
-    /** The port that the copy of a line comes from. */
-    int port(int line) {
-        return source.media().get(line).port();
+    /** How RTPengine describes the copy of a line; the port is where it comes from. */
+    MediaDescription line(int index) {
+        return source.media().get(index);
     }
 
     /** Asks for the present lines of the side. */
     CompletionStage<Void> request() {
-        int lines = call.sent().stream()
-                .filter(sent -> sent.sender() == sender)
-                .mapToInt(sent -> sent.index() + 1)
-                .max()
-                .orElse(0);
-        return call.node()
-                .describe(NgCommand.subscribe(call.callId(), sender, tag), lines)
-                .thenAccept(told -> source = told);
+        List<AgreedStream> sent =
+                call.sent().stream().filter(each -> each.sender() == sender).toList();
+        int lines = sent.stream().mapToInt(each -> each.index() + 1).max().orElse(0);
+        NgCommand plain = NgCommand.subscribe(call.callId(), sender, tag);
+        NgCommand safe = form.encrypted() ? plain.encrypted() : plain;
+        NgCommand command = form.isTranscoded() ? safe.inCodecs(unwanted(sent), form.codecs()) : safe;
+        return call.node().describe(command, lines).thenAccept(told -> source = told);
+    }
+
+    /** Named one by one, since what is not named stays: dialled digits, and the codecs of video. */
+    private List<String> unwanted(List<AgreedStream> sent) {
+        return sent.stream()
+                .filter(each -> isAudio(each.receivers()))
+                .flatMap(each -> Stream.of(each.senders(), each.receivers()))
+                .flatMap(line -> line.codecs().values().stream())
+                .map(Codec::name)
+                .filter(name -> !name.equalsIgnoreCase(DIGITS) && !form.wants(name))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isAudio(MediaDescription line) {
+        return line.type().equals("audio");
     }
 
     /**
@@ -77,11 +101,15 @@ final class SideCopy {
 
     private NgCommand answer(IntFunction<Destination> wanted) {
         List<MediaDescription> lines = IntStream.range(0, source.media().size())
-                .mapToObj(line -> wanted.apply(line).accept(source.media().get(line)))
+                .mapToObj(line -> accepted(wanted.apply(line), source.media().get(line)))
                 .toList();
         SessionDescription answer =
                 new SessionDescription(List.of("v=0", "o=- 1 1 " + NOWHERE, "s=-", "c=" + NOWHERE, "t=0 0"), lines);
         return NgCommand.connect(call.callId(), tag, answer);
+    }
+
+    private MediaDescription accepted(Destination wanted, MediaDescription line) {
+        return form.isTranscoded() && isAudio(line) ? wanted.acceptTranscoded(line) : wanted.accept(line);
     }
 
     CompletionStage<Void> end() {

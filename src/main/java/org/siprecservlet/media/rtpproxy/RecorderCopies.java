@@ -42,6 +42,7 @@ final class RecorderCopies {
         if (copies.containsKey(name)) {
             throw new RelayException(Kind.BROKEN, "The call already has a copy of that name.");
         }
+        name.form().requireAsSent("RTPProxy");
         List<AgreedStream> sent = call.sent();
         if (sent.isEmpty()) {
             throw new RelayException(

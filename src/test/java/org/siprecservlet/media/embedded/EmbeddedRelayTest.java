@@ -8,8 +8,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,11 @@ class EmbeddedRelayTest extends MediaRelayContract {
     @AfterEach
     void closeRelay() {
         relay.close();
+    }
+
+    @Override
+    protected Set<Ability> lacking() {
+        return EnumSet.of(Ability.TRANSCODING, Ability.ENCRYPTION);
     }
 
     @Override

@@ -14,6 +14,10 @@ import java.util.stream.Stream;
 /** The real RTPengine, as a process of the test's own on this machine, forwarding in userspace. */
 public final class RtpEngineDaemon {
 
+    private static final int FIRST_PORT = 20_000;
+    private static final int PORTS = 120;
+    private static final int RANGES = 80;
+
     private final String control;
     private Process process;
 
@@ -60,6 +64,12 @@ public final class RtpEngineDaemon {
         return control;
     }
 
+    /** Seldom that of another daemon, to whose calls somebody may still speak: it would take those for its parties. */
+    private int firstPort() {
+        int port = Integer.parseInt(control.substring(control.indexOf(':') + 1));
+        return FIRST_PORT + port % RANGES * PORTS;
+    }
+
     public void start() throws IOException {
         process = new ProcessBuilder(
                         binary().orElseThrow(),
@@ -69,8 +79,8 @@ public final class RtpEngineDaemon {
                         "--table=-1",
                         "--interface=127.0.0.1",
                         "--listen-ng=" + control,
-                        "--port-min=43000",
-                        "--port-max=43999",
+                        "--port-min=" + firstPort(),
+                        "--port-max=" + (firstPort() + PORTS - 1),
                         "--num-threads=2")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
