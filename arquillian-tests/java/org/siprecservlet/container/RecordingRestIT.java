@@ -43,7 +43,7 @@ class RecordingRestIT {
         assertThat(recording.has("endedAt")).isFalse();
         assertParticipants(recording);
         assertStreams(recording);
-        assertThat(Rest.json(path(recording))).isEqualTo(recording);
+        assertThat(Rest.withoutCounts(Rest.json(path(recording)))).isEqualTo(Rest.withoutCounts(recording));
     }
 
     private void assertParticipants(JsonNode recording) {

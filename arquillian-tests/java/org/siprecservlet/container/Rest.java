@@ -2,6 +2,7 @@ package org.siprecservlet.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -70,6 +71,13 @@ final class Rest {
 
     static JsonNode json(String path) {
         return json(get(path));
+    }
+
+    /** The same but for what grows with each packet. */
+    static JsonNode withoutCounts(JsonNode json) {
+        JsonNode still = json.deepCopy();
+        still.findParents("rtp").forEach(stream -> ((ObjectNode) stream).remove("rtp"));
+        return still;
     }
 
     /** The recordings of a call, the newest first. */

@@ -64,8 +64,9 @@ class RestControlIT {
         assertThat(call.at("/caller/uri").asText()).isEqualTo(stage.alice.uri());
         assertThat(call.at("/callee/uri").asText()).isEqualTo(stage.bob.uri());
         assertThat(call.get("remoteAddress").asText()).isEqualTo("127.0.0.1");
-        assertThat(call.get("recordings").get(0)).isEqualTo(Control.recording(id(armed)));
-        assertThat(Rest.json(Calls.PATH).get("calls")).containsExactly(call);
+        assertThat(Rest.withoutCounts(call.get("recordings").get(0)))
+                .isEqualTo(Rest.withoutCounts(Control.recording(id(armed))));
+        assertThat(Rest.withoutCounts(Rest.json(Calls.PATH).get("calls"))).containsExactly(Rest.withoutCounts(call));
     }
 
     @Test
