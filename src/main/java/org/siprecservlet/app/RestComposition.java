@@ -3,12 +3,14 @@ package org.siprecservlet.app;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import javax.enterprise.context.ApplicationScoped;
 import javax.enterprise.inject.Produces;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.siprecservlet.config.RestSettings;
+import org.siprecservlet.recording.ScheduledTimers;
 import org.siprecservlet.rest.ControlSettings;
 import org.siprecservlet.rest.access.Access;
 import org.siprecservlet.rest.access.MalformedUsersException;
@@ -24,18 +26,21 @@ class RestComposition {
     private static final int EVENTS_QUEUED = 256;
 
     private final RestSettings settings;
+    private final Duration keep;
     private final Threads threads;
     private final Clock clock = Clock.systemUTC();
 
     @Inject
     RestComposition(DeploymentCheck check, Threads threads) {
         this.settings = check.config().rest();
+        this.keep = check.config().recording().historyKeep();
         this.threads = threads;
     }
 
     /** Only for the client proxy of the CDI container, which needs one and never uses it. */
     RestComposition() {
         this.settings = null;
+        this.keep = null;
         this.threads = null;
     }
 
@@ -58,7 +63,14 @@ class RestComposition {
     @Produces
     @Singleton
     EventSettings events() {
-        return new EventSettings(settings.eventClients(), EVENTS_KEPT, EVENTS_QUEUED, run(), threads.rest());
+        return new EventSettings(
+                settings.eventClients(),
+                EVENTS_KEPT,
+                keep,
+                EVENTS_QUEUED,
+                run(),
+                new ScheduledTimers(threads.timers()),
+                threads.rest());
     }
 
     @Produces

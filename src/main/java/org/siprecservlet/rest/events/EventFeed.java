@@ -15,7 +15,7 @@ import javax.inject.Inject;
 import org.siprecservlet.recording.RecordingNotice;
 
 /**
- * Tells clients what happens to recordings. Keeps the latest events for clients that come again. Each client has a queue of
+ * Tells clients what happens to recordings. Keeps the latest events for a while, for clients that come again. Each client has a queue of
  * its own; who does not keep up with it is sent away, so that nobody waits for anybody. Safe for all threads.
  */
 @ApplicationScoped
@@ -25,6 +25,10 @@ public class EventFeed {
     private final Deque<FeedEvent> latest = new ArrayDeque<>();
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private long told;
+    /** How many had been told when events were last forgotten. */
+    private long toldBefore;
+
+    private boolean forgetting;
     private boolean closed;
 
     @Inject
@@ -46,6 +50,26 @@ public class EventFeed {
             latest.removeFirst();
         }
         listeners.forEach(listener -> listener.tell(event));
+        if (!forgetting) {
+            forgetLater();
+        }
+    }
+
+    private void forgetLater() {
+        forgetting = true;
+        settings.timers().after(settings.keep(), this::forget);
+    }
+
+    /** Forgets those that were already there the last time. */
+    private synchronized void forget() {
+        while (!latest.isEmpty() && told - latest.size() < toldBefore) {
+            latest.removeFirst();
+        }
+        toldBefore = told;
+        forgetting = false;
+        if (!latest.isEmpty()) {
+            forgetLater();
+        }
     }
 
     private String id(long number) {

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +25,20 @@ class EventFeedTest {
 
     private static final Instant AT = Instant.parse("2030-01-02T03:04:06.500Z");
 
+    private final Deque<Runnable> timers = new ArrayDeque<>();
+
     /** Two clients, three events kept, two waiting. */
-    private final EventFeed feed = new EventFeed(new EventSettings(2, 3, 2, "run", Runnable::run));
+    private final EventFeed feed = new EventFeed(new EventSettings(
+            2,
+            3,
+            Duration.ofMinutes(10),
+            2,
+            "run",
+            (delay, task) -> {
+                timers.add(task);
+                return () -> {};
+            },
+            Runnable::run));
 
     @Test
     void tellsWhatHappenedWithNameAndTimeAndRecording() throws Exception {
@@ -100,6 +115,20 @@ class EventFeedTest {
     }
 
     @Test
+    void forgetsWhatIsOlderThanTheRecordingsThatCanBeSeen() throws Exception {
+        happens("r1");
+        timers.remove().run();
+        happens("r2");
+        assertThat(idsFor("run-0")).as("not yet").containsExactly("run-1", "run-2");
+        timers.remove().run();
+        assertThat(idsFor("run-0")).as("the first is lost").containsExactly("", "run-2");
+        timers.remove().run();
+
+        assertThat(idsFor("run-2")).as("nothing was missed").isEmpty();
+        assertThat(timers).as("nothing is left to be forgotten").isEmpty();
+    }
+
+    @Test
     void takesAnIdOfAnotherRunForLost() throws Exception {
         happens("r1");
 
@@ -166,7 +195,10 @@ class EventFeedTest {
     }
 
     private List<String> idsFor(String last) throws InterruptedException {
-        return drain(feed.listen(last).orElseThrow());
+        Listener listener = feed.listen(last).orElseThrow();
+        List<String> ids = drain(listener);
+        feed.leave(listener);
+        return ids;
     }
 
     private static List<String> drain(Listener listener) throws InterruptedException {
