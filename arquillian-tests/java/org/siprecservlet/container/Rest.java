@@ -1,5 +1,7 @@
 package org.siprecservlet.container;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -99,6 +101,15 @@ final class Rest {
     private static JsonNode await(String callId, Predicate<JsonNode> wanted) {
         return await(() -> recordings(callId), found -> found.size() == 1 && wanted.test(found.get(0)))
                 .get(0);
+    }
+
+    /** A recording whose relay counts what the parties send shows it for the stream of each. */
+    static void assertShowsWhatCameIn(String recordingId) {
+        JsonNode streams = json(RECORDINGS + "/" + recordingId).get("streams");
+        assertThat(streams).hasSize(2).allSatisfy(stream -> {
+            assertThat(stream.get("rtp").get("measure").asText()).isEqualTo("received");
+            assertThat(stream.get("rtp").get("packets").asLong()).isPositive();
+        });
     }
 
     /** Waits until no recording is alive, no call is carried and no media port is in use. */

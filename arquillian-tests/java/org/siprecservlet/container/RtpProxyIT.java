@@ -2,7 +2,6 @@ package org.siprecservlet.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -84,11 +83,7 @@ class RtpProxyIT {
         stage.recordedSession();
         String id = Rest.awaitActive(talk.callId()).get("id").asText();
 
-        JsonNode streams = Rest.json(Rest.RECORDINGS + "/" + id).get("streams");
-        assertThat(streams).hasSize(2).allSatisfy(stream -> {
-            assertThat(stream.get("rtp").get("measure").asText()).isEqualTo("received");
-            assertThat(stream.get("rtp").get("packets").asLong()).isPositive();
-        });
+        Rest.assertShowsWhatCameIn(id);
     }
 
     @Test

@@ -9,8 +9,9 @@ final class RecordingArea {
     // The history is in memory: a bound on both its age and its length keeps it there.
     private static final Syntax<Duration> HISTORY_KEEP = new DurationSyntax(Duration.ZERO, Duration.ofHours(168));
     // A shorter time would only tell of pauses between packets.
-    private static final Syntax<Duration> SILENCE_AFTER =
-            new OffSyntax(new DurationSyntax(Duration.ofSeconds(1), Duration.ofHours(1)));
+    private static final Syntax<Duration> SILENCE_AFTER = new DurationSyntax(Duration.ofSeconds(1), Duration.ofHours(1))
+            .orWord("off", Duration.ZERO)
+            .orWord("0", Duration.ZERO);
     private static final Syntax<Integer> HISTORY_MAX = new CountSyntax(1_000_000);
 
     private RecordingArea() {}

@@ -3,7 +3,6 @@ package org.siprecservlet.media;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -63,9 +62,7 @@ public final class PassingRelay implements MediaRelay {
     }
 
     private CompletionStage<SessionDescription> past(RelayCall call, SessionDescription offer, Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (!(cause instanceof RelayException refusal) || !isUnusable(refusal.kind())) {
+        if (!(RelayException.behind(failure) instanceof RelayException refusal) || !isUnusable(refusal.kind())) {
             return CompletableFuture.failedStage(failure);
         }
         LOG.log(

@@ -1,5 +1,7 @@
 package org.siprecservlet.media;
 
+import java.util.concurrent.CompletionException;
+
 /** A relay could not do what it was asked. The message tells the operator what happened and what to do about it. */
 public final class RelayException extends Exception {
 
@@ -33,6 +35,17 @@ public final class RelayException extends Exception {
     public RelayException(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
+    }
+
+    /** What is behind the failure of a stage, which may have come through other stages. */
+    public static Throwable behind(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    /** What the failure of a stage has to tell the operator. */
+    public static String messageOf(Throwable failure) {
+        Throwable cause = behind(failure);
+        return cause instanceof RelayException ? cause.getMessage() : cause.toString();
     }
 
     public Kind kind() {

@@ -34,9 +34,4 @@ final class CopyCounts {
             told.accept(new Outcome(counts, failure));
         }));
     }
-
-    /** The task, to be done in the mailbox. */
-    Runnable inMailbox(Runnable task) {
-        return () -> mailbox.execute(task);
-    }
 }

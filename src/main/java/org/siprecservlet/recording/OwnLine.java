@@ -33,18 +33,11 @@ record OwnLine(MediaDescription offered) {
 
     /** Encryption is neither begun nor left, and the key of an encrypted line is for the suite that was agreed. */
     private boolean isAsSafe(MediaDescription theirs) {
-        Optional<String> own = offered.attribute("crypto").map(OwnLine::tagAndSuite);
         return theirs.isEncrypted() == offered.isEncrypted()
                 && (!offered.isEncrypted()
-                        || own.isPresent()
-                                && theirs.attributes("crypto").stream()
-                                        .map(OwnLine::tagAndSuite)
-                                        .anyMatch(own.get()::equals));
-    }
-
-    private static String tagAndSuite(String crypto) {
-        String[] parts = crypto.trim().split("\\s+");
-        return parts.length < 2 ? crypto : parts[0] + " " + parts[1];
+                        || offered.attribute("crypto")
+                                .flatMap(theirs::cryptoAnswering)
+                                .isPresent());
     }
 
     private boolean knows(String format, MediaDescription theirs) {

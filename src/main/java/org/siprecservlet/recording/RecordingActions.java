@@ -78,6 +78,7 @@ final class RecordingActions {
                 silenceAfter,
                 ports,
                 counts,
+                recording::inMailbox,
                 () -> recording.view().state() == RecordingState.ACTIVE && dossier.anybodySends(),
                 announcements);
     }

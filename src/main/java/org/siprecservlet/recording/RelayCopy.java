@@ -2,7 +2,6 @@ package org.siprecservlet.recording;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -45,7 +44,7 @@ final class RelayCopy {
             if (failure == null) {
                 told.accept(offer);
             } else {
-                log.notFollowed(message(cause(failure)));
+                log.notFollowed(RelayException.messageOf(failure));
             }
         });
     }
@@ -75,7 +74,7 @@ final class RelayCopy {
         ask(() -> relay.connect(name, inactive));
         ask(() -> relay.refresh(name)).whenComplete((offer, failure) -> {
             if (failure != null) {
-                log.notFollowed(message(cause(failure)));
+                log.notFollowed(RelayException.messageOf(failure));
             }
             recording.accept(new RecordingEvent.Left(failure == null ? offer : null));
         });
@@ -92,8 +91,8 @@ final class RelayCopy {
             return;
         }
         relay.count(copy)
-                .whenComplete(
-                        (counts, failure) -> told.accept(counts, failure == null ? null : message(cause(failure))));
+                .whenComplete((counts, failure) ->
+                        told.accept(counts, failure == null ? null : RelayException.messageOf(failure)));
     }
 
     /** Ends the copy, once, if there may be one. */
@@ -117,9 +116,10 @@ final class RelayCopy {
     }
 
     private static RecordingEvent failed(Throwable failure) {
-        Throwable cause = cause(failure);
+        Throwable cause = RelayException.behind(failure);
         EndReason reason = cause instanceof RelayException known ? reason(known.kind()) : EndReason.RELAY_FAILED;
-        return new RecordingEvent.End(RecordingEventKind.RELAY_FAILED, Ending.of(reason, message(cause)));
+        return new RecordingEvent.End(
+                RecordingEventKind.RELAY_FAILED, Ending.of(reason, RelayException.messageOf(failure)));
     }
 
     private static EndReason reason(RelayException.Kind kind) {
@@ -134,18 +134,10 @@ final class RelayCopy {
         if (failure == null) {
             return;
         }
-        Throwable cause = cause(failure);
         // The B2BUA deletes the call at the relay, and all copies with it, possibly before this.
-        if (!(cause instanceof RelayException known) || known.kind() != RelayException.Kind.UNKNOWN_CALL) {
-            log.notUnsubscribed(message(cause));
+        if (!(RelayException.behind(failure) instanceof RelayException known)
+                || known.kind() != RelayException.Kind.UNKNOWN_CALL) {
+            log.notUnsubscribed(RelayException.messageOf(failure));
         }
-    }
-
-    private static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-    }
-
-    private static String message(Throwable cause) {
-        return cause instanceof RelayException ? cause.getMessage() : cause.toString();
     }
 }

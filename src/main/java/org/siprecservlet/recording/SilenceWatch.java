@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.siprecservlet.media.CopyCount;
@@ -21,6 +22,7 @@ final class SilenceWatch {
     private final Clock clock;
     private final Deadline next;
     private final CopyCounts counts;
+    private final Executor mailbox;
     private final BooleanSupplier expectsMedia;
     private final Announcements announcements;
     /** What was counted of each stream that is to flow; null when nothing was expected. */
@@ -38,17 +40,22 @@ final class SilenceWatch {
             Duration limit,
             RecordingPorts ports,
             CopyCounts counts,
+            Executor mailbox,
             BooleanSupplier expectsMedia,
             Announcements announcements) {
         this.limit = limit;
         this.clock = ports.clock();
         this.next = new Deadline(ports.timers());
         this.counts = counts;
+        this.mailbox = mailbox;
         this.expectsMedia = expectsMedia;
         this.announcements = announcements;
     }
 
-    /** Media should flow from now on; nothing has been copied before. */
+    /**
+     * Media should flow from now on. The first look takes for copied what a relay counted before that: one that counts what it
+     * received may tell of a silence up to half the limit late.
+     */
     void begin() {
         if (!limit.isZero()) {
             flowed = clock.instant();
@@ -72,7 +79,7 @@ final class SilenceWatch {
     }
 
     private void lookAgain() {
-        next.set(limit.dividedBy(LOOKS), counts.inMailbox(this::look));
+        next.set(limit.dividedBy(LOOKS), () -> mailbox.execute(this::look));
     }
 
     private void nothingExpected() {

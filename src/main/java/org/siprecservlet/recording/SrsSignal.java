@@ -7,8 +7,7 @@ public sealed interface SrsSignal {
 
     /** Whether it is sure to have come from the server itself. */
     default boolean isSignOfLife() {
-        boolean madeUp = this instanceof OfferRefused refused && (refused.status() == 408 || refused.status() == 503);
-        return !madeUp && !(this instanceof Unreachable || this instanceof Impossible || this instanceof Lost);
+        return true;
     }
 
     /** A provisional answer other than 100. */
@@ -27,10 +26,20 @@ public sealed interface SrsSignal {
     }
 
     /** The INVITE could not be delivered: connection refused, unknown host, transport error. */
-    record Unreachable(String detail) implements SrsSignal {}
+    record Unreachable(String detail) implements SrsSignal {
+        @Override
+        public boolean isSignOfLife() {
+            return false;
+        }
+    }
 
     /** The INVITE could not be made as the plan wants it, for whatever server; nothing was sent. */
-    record Impossible(String detail) implements SrsSignal {}
+    record Impossible(String detail) implements SrsSignal {
+        @Override
+        public boolean isSignOfLife() {
+            return false;
+        }
+    }
 
     /** The server ended the dialog; its BYE has been answered. */
     record HungUp() implements SrsSignal {}
@@ -39,7 +48,12 @@ public sealed interface SrsSignal {
     record SnapshotWanted() implements SrsSignal {}
 
     /** The server no longer takes part: it does not acknowledge our answers. The dialog has not been ended. */
-    record Lost(String detail) implements SrsSignal {}
+    record Lost(String detail) implements SrsSignal {
+        @Override
+        public boolean isSignOfLife() {
+            return false;
+        }
+    }
 
     /** What is negotiated within the dialog. */
     sealed interface InSession extends SrsSignal {}
@@ -57,7 +71,13 @@ public sealed interface SrsSignal {
     record OfferAccepted(Body body) implements InSession {}
 
     /** A final answer of 300 or more to our re-INVITE; 503 also when it could not be sent. */
-    record OfferRefused(int status, String reasonPhrase) implements InSession {}
+    record OfferRefused(int status, String reasonPhrase) implements InSession {
+        /** The container makes up these two for an answer that never came. */
+        @Override
+        public boolean isSignOfLife() {
+            return status != 408 && status != 503;
+        }
+    }
 
     /** The transaction of our BYE is over, answered or not; or there was no dialog any more to be ended. */
     record ByeDone() implements SrsSignal {}

@@ -34,7 +34,7 @@ final class Lines {
                 : Optional.of(new Keyed(value.substring(0, end), value.substring(endOfSpace(value, end))));
     }
 
-    private static int endOfWord(String text, int start) {
+    static int endOfWord(String text, int start) {
         int end = start;
         while (end < text.length() && !isWhiteSpace(text.charAt(end))) {
             end++;

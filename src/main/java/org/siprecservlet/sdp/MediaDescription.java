@@ -93,6 +93,23 @@ public final class MediaDescription implements Section {
         return hasAttribute("rtcp-mux");
     }
 
+    /**
+     * The {@code a=crypto} that answers an offered one: that with the same tag and suite, whatever its key (RFC 4568 section 5.1.2).
+     */
+    public Optional<String> cryptoAnswering(String offered) {
+        List<String> own = Lines.words(offered);
+        return attributes("crypto").stream()
+                .filter(each -> isForTheSameSuite(Lines.words(each), own))
+                .findFirst();
+    }
+
+    private static boolean isForTheSameSuite(List<String> answered, List<String> offered) {
+        return answered.size() > 2
+                && offered.size() > 2
+                && answered.get(0).equals(offered.get(0))
+                && answered.get(1).equalsIgnoreCase(offered.get(1));
+    }
+
     /** What a format stands for: its rtpmap, else what its number stands for without one. */
     public Optional<Codec> codec(String format) {
         Optional<Codec> mapped = ofFormat("rtpmap", format).flatMap(Codec::parse);

@@ -34,10 +34,7 @@ record MediaLine(String type, int port, int portStart, int portEnd, int count, S
     }
 
     private static int endOfWord(String line, int start) {
-        int end = start;
-        while (end < line.length() && !Lines.isWhiteSpace(line.charAt(end))) {
-            end++;
-        }
+        int end = Lines.endOfWord(line, start);
         require(end > start);
         return end;
     }

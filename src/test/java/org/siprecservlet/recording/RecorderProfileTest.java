@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.sdp.SessionDescription;
 
 /** What recorders with special wishes are told, and that nobody else is told it. */
@@ -65,6 +66,7 @@ class RecorderProfileTest {
     }
 
     @Test
+    @Requirement("ERR-05")
     void whoTakesOnlyTheOtherMediaTypeIsAskedOnceMoreInThat() {
         invite("standard");
         dialog.refuseType("application/sdp", RecorderProfile.DRAFT_TYPE);

@@ -1,7 +1,6 @@
 package org.siprecservlet.media.control;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -37,12 +36,6 @@ public final class InTurn {
         } catch (RelayException | RuntimeException e) {
             return CompletableFuture.failedStage(e);
         }
-    }
-
-    /** What a failed stage has to tell. */
-    public static String why(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause instanceof RelayException ? cause.getMessage() : cause.toString();
     }
 
     /** Does the work for each, one after another; ends with the first failure, if any. */

@@ -169,7 +169,10 @@ final class AnchoredCall implements CarriedCall {
     /** The call does not wait for its copies, and their failure is none of its own. */
     private void followLater() {
         steps.then(copies::follow).exceptionally(failure -> {
-            LOG.log(Level.WARNING, "A copy of a call did not follow its change: {0}", InTurn.why(failure));
+            LOG.log(
+                    Level.WARNING,
+                    "A copy of a call did not follow its change: {0}",
+                    RelayException.messageOf(failure));
             return null;
         });
     }

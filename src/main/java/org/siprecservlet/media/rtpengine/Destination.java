@@ -54,17 +54,8 @@ record Destination(InetSocketAddress rtp, int rtcpPort, List<String> formats, St
         if (!line.isEncrypted()) {
             throw refusal(index, "is not encrypted, and was offered with encryption only");
         }
-        return line.attributes("crypto").stream()
-                .filter(theirs -> isForSameSuite(theirs, own.get()))
-                .findFirst()
+        return line.cryptoAnswering(own.get())
                 .orElseThrow(() -> refusal(index, "has no key for the encryption that was offered (a=crypto)"));
-    }
-
-    /** Tag and suite. */
-    private static boolean isForSameSuite(String theirs, String own) {
-        String[] answered = theirs.trim().split("\\s+");
-        String[] offered = own.trim().split("\\s+");
-        return answered.length > 2 && answered[0].equals(offered[0]) && answered[1].equalsIgnoreCase(offered[1]);
     }
 
     private static int rtcpPort(Endpoint endpoint, MediaDescription line) {

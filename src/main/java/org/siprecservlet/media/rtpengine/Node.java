@@ -102,7 +102,7 @@ final class Node implements RelayNode<Node> {
     }
 
     private synchronized void unusable(Throwable failure) {
-        String why = InTurn.why(failure);
+        String why = RelayException.messageOf(failure);
         if (!why.equals(trouble)) {
             LOG.log(Level.WARNING, "{0} It gets no new calls until it is back.", why);
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.control.Alarm;
 import org.siprecservlet.media.control.InTurn;
 
@@ -98,7 +99,10 @@ final class ForkedCopy implements CopiedLine {
                 .thenCompose(found -> found.get(0).equals(ports.get(0)) ? InTurn.DONE : again())
                 .handle((refreshed, failure) -> {
                     if (failure != null) {
-                        LOG.log(Level.WARNING, "A second copy of a call may end: {0}", InTurn.why(failure));
+                        LOG.log(
+                                Level.WARNING,
+                                "A second copy of a call may end: {0}",
+                                RelayException.messageOf(failure));
                     }
                     refreshLater();
                     return null;

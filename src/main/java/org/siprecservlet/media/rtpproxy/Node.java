@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.control.Control;
 import org.siprecservlet.media.control.InTurn;
 import org.siprecservlet.media.control.RelayNode;
@@ -126,7 +127,7 @@ final class Node implements RelayNode<Place> {
     }
 
     private synchronized void unusable(Throwable failure) {
-        String why = InTurn.why(failure);
+        String why = RelayException.messageOf(failure);
         if (!why.equals(trouble)) {
             LOG.log(Level.WARNING, "{0} It gets no new calls until it is back.", why);
         }
