@@ -63,6 +63,8 @@ measure_rates() { # seconds of a step, rounds
   for round in $(seq "$2"); do
     for mode in on off; do
       say "rates: round $round of $2, recording $mode"
+      # The other one's turn has left this one's memory cold.
+      warm_up $mode 100:1000
       highest_rate $mode "${guess[$mode]}" "$1"
       all[$mode]+=" $found"
       guess[$mode]=$found

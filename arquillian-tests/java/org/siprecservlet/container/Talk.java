@@ -148,6 +148,12 @@ final class Talk implements AutoCloseable {
         bye.awaitResponse(200);
     }
 
+    /** The callee hangs up, and the caller may not hear of it. */
+    void endByCalleeAlone() {
+        over = true;
+        incoming.dialog().bye().awaitResponse(200);
+    }
+
     /** Both hang up before either has heard of the other, to the last answers. */
     void endByBoth() {
         over = true;

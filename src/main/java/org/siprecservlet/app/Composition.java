@@ -91,7 +91,7 @@ class Composition {
                 config.call().tls());
         Rehearsal rehearsal = new Rehearsal(relay.media(), threads.recordings(), clock, UUID::randomUUID);
         Serving serving = new Serving(state, relay, recordings, rehearsal);
-        return new SipApplication(settings, relay.media(), recorder, timers(), clock, threads.sip(), serving);
+        return new SipApplication(settings, relay.media(), recorder, timers(), clock, random, threads.sip(), serving);
     }
 
     private Timers timers() {
@@ -101,6 +101,7 @@ class Composition {
     @Produces
     @Singleton
     RecordingPorts recordingPorts(MediaRelay relay, SipApplication sip, CdiRecordingEvents events) {
-        return new RecordingPorts(relay, sip, events, timers(), threads.recordings(), clock, UUID::randomUUID, random);
+        return new RecordingPorts(
+                relay, sip, events, sip, timers(), threads.recordings(), clock, UUID::randomUUID, random);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.siprecservlet.recording.BadPlanException;
+import org.siprecservlet.recording.PartyPolicy;
 import org.siprecservlet.recording.PlanField;
 import org.siprecservlet.recording.RecordingPlan;
 import org.siprecservlet.rule.PlanTemplates;
@@ -24,9 +25,11 @@ final class RuleReader {
     private static final String TO = "to";
     private static final String SERVERS = "servers";
     private static final String INSTANCE = "instance";
+    private static final String INDICATION = "indication";
+    private static final String RECORDPREF = "recordpref";
 
     private static final List<String> KEYS = Stream.concat(
-                    Stream.of(NAME, WHEN, RECORD, TO, SERVERS, INSTANCE),
+                    Stream.of(NAME, WHEN, RECORD, TO, SERVERS, INSTANCE, INDICATION, RECORDPREF),
                     Stream.of(PlanField.values()).map(RuleReader::key))
             .toList();
 
@@ -55,7 +58,9 @@ final class RuleReader {
         rule.allowOnly(KEYS);
         boolean record = rule.read(RECORD, RuleReader::yesOrNo).orElse(true);
         if (!record) {
-            Stream.concat(Stream.of(TO, SERVERS), Stream.of(PlanField.values()).map(RuleReader::key))
+            Stream.concat(
+                            Stream.of(TO, SERVERS, INDICATION, RECORDPREF),
+                            Stream.of(PlanField.values()).map(RuleReader::key))
                     .filter(rule::has)
                     .forEach(key -> rule.complain(
                             key, "a rule that does not record has no use for it", "leave it out, or record: false"));
@@ -66,7 +71,12 @@ final class RuleReader {
                 rule.read(INSTANCE, RuleReader::instance).orElse(RecordingPlan.DEFAULT_INSTANCE),
                 record,
                 record ? group(rule, place) : null,
-                new PlanTemplates(templates(rule)));
+                new PlanTemplates(templates(rule)),
+                new PartyPolicy(
+                        rule.read(INDICATION, text -> either(text, "sdp", "silent"))
+                                .orElse(false),
+                        rule.read(RECORDPREF, text -> either(text, "ignore", "obey"))
+                                .orElse(false)));
     }
 
     /** Null for the standard servers; after a fault nobody asks. */
@@ -128,6 +138,14 @@ final class RuleReader {
         } catch (BadPlanException e) {
             throw new BadValue(e.why(), "");
         }
+    }
+
+    /** Whether it is the second of two words. */
+    private static boolean either(String text, String first, String second) throws BadValue {
+        if (!text.equals(first) && !text.equals(second)) {
+            throw new BadValue("there is no such choice", "write " + first + " or " + second);
+        }
+        return text.equals(second);
     }
 
     private static boolean yesOrNo(String text) throws BadValue {

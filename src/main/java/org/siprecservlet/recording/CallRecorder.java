@@ -7,6 +7,7 @@ import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.call.CallId;
 import org.siprecservlet.call.CallListener;
 import org.siprecservlet.call.IncomingCall;
+import org.siprecservlet.sdp.RecordPreference;
 
 /**
  * Has answered calls recorded as the rules say, until they are over. Whatever goes wrong here is logged and does not reach
@@ -54,6 +55,11 @@ public class CallRecorder implements CallListener {
     @Override
     public void changed(CallId call) {
         guarded(call, () -> recordings.changed(call));
+    }
+
+    @Override
+    public void preferred(CallId call, RecordPreference wish) {
+        guarded(call, () -> recordings.preferred(call, wish));
     }
 
     @Override

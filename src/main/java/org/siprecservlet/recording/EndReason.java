@@ -10,6 +10,8 @@ public enum EndReason {
     CALL_NOT_ANSWERED,
     /** Somebody asked for the end of the recording. */
     STOP_REQUESTED,
+    /** A party of the call did not wish it ({@code a=recordpref:off}), and the rule lets parties decide. */
+    PARTY_OPTED_OUT,
     /** The application is going down. */
     SHUTDOWN,
     /** The recording server ended the recording session. */

@@ -1,5 +1,6 @@
 package org.siprecservlet.recording;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.call.CallView;
 import org.siprecservlet.call.IncomingCall;
+import org.siprecservlet.sdp.RecordPreference;
 
 /**
  * A call and those of its recordings that live, one per instance. Safe for any thread: whoever adds a recording either does
@@ -16,6 +18,10 @@ import org.siprecservlet.call.IncomingCall;
 final class LivingCall {
 
     private final Map<String, Recording> recordings = new HashMap<>();
+    /** What is not recorded since the parties did not wish it. */
+    private final List<RecordingPlan> declined = new ArrayList<>();
+
+    private RecordPreference preference = RecordPreference.NOPREFERENCE;
     private CallView view;
     private boolean over;
 
@@ -57,6 +63,34 @@ final class LivingCall {
     synchronized List<Recording> end() {
         over = true;
         return List.copyOf(recordings.values());
+    }
+
+    /** What the parties wish of recording. */
+    synchronized RecordPreference preference() {
+        return preference;
+    }
+
+    /** The parties wish this now; returns whether they wished anything else before. */
+    synchronized boolean isNews(RecordPreference wish) {
+        boolean news = wish != preference;
+        preference = wish;
+        return news;
+    }
+
+    synchronized void decline(RecordingPlan plan) {
+        declined.add(plan);
+    }
+
+    /** Gives what was declined and is wished now, once; what is still being ended is given later. */
+    synchronized List<RecordingPlan> takeWished() {
+        if (over || preference != RecordPreference.ON) {
+            return List.of();
+        }
+        List<RecordingPlan> wished = declined.stream()
+                .filter(plan -> !recordings.containsKey(plan.instance()))
+                .toList();
+        declined.removeAll(wished);
+        return wished;
     }
 
     synchronized void remove(Recording recording) {

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.call.CallId;
 import org.siprecservlet.call.CallView;
+import org.siprecservlet.call.RecordingIndication;
 
 /**
  * One recorder of one call: a phase of the {@link RecordingTable}, and a mailbox in which one event after another is
@@ -15,36 +15,43 @@ import org.siprecservlet.call.CallView;
  */
 final class Recording {
 
+    /** Hears of a recording what concerns others, in its mailbox. */
+    interface Keeper {
+
+        /** The parties of the call have to be told otherwise of the recording than before; they are told by its view. */
+        void indicated(Recording recording);
+
+        /** The recording is over. */
+        void retire(Recording recording);
+    }
+
     private final CallView born;
+    private final RecordingPlan plan;
     private final Dossier dossier;
     private final RecordingLog log;
     private final Mailbox mailbox;
     private final Wishes wishes = new Wishes();
     private final RecordingActions actions;
-    private final Consumer<Recording> retire;
+    private final Keeper keeper;
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private RecordingPhase phase;
+    private boolean pausedForParties;
     private volatile RecordingView view;
     private volatile byte[] document;
 
     /**
      * @param call as it is when the recording is asked for, answered or not
      * @param silenceAfter how long nothing may be copied before that is told; zero: for ever
-     * @param retire takes the recording once it is over, in the mailbox
      */
-    Recording(
-            CallView call,
-            RecordingPlan plan,
-            RecordingPorts ports,
-            Duration silenceAfter,
-            Consumer<Recording> retire) {
+    Recording(CallView call, RecordingPlan plan, RecordingPorts ports, Duration silenceAfter, Keeper keeper) {
         this.dossier =
                 new Dossier(call, plan.instance(), plan.details(), ports.clock().instant(), ports.ids());
         this.born = call;
+        this.plan = plan;
         this.phase = call.answered().isPresent() ? RecordingPhase.NEW : RecordingPhase.ARMED;
         this.log = new RecordingLog(call.id(), dossier.id());
         this.mailbox = new Mailbox(ports.executor());
-        this.retire = retire;
+        this.keeper = keeper;
         this.view = dossier.view(phase.state(false));
         this.actions = new RecordingActions(this, plan, ports, silenceAfter, dossier, wishes, log);
     }
@@ -55,6 +62,10 @@ final class Recording {
 
     CallId callId() {
         return dossier.callId();
+    }
+
+    RecordingPlan plan() {
+        return plan;
     }
 
     /** The recording as it is now. */
@@ -84,7 +95,29 @@ final class Recording {
 
     /** Has no media flow; the stage ends when none does. */
     CompletionStage<RecordingView> pause() {
-        return wish(RecordingEventKind.PAUSE_WANTED);
+        return wish(RecordingEventKind.PAUSE_WANTED, false);
+    }
+
+    /** Has no media flow until the parties, or somebody else, want it otherwise; what somebody else has paused stays that. */
+    void pauseForParties() {
+        inMailbox(() -> {
+            if (!isHeld()) {
+                wish(RecordingEventKind.PAUSE_WANTED, true);
+            }
+        });
+    }
+
+    private boolean isHeld() {
+        return actions.isHushed() || view.state() == RecordingState.PAUSING || view.state() == RecordingState.PAUSED;
+    }
+
+    /** Has media flow again if it was the parties who wanted none. */
+    void resumeForParties() {
+        inMailbox(() -> {
+            if (pausedForParties) {
+                wish(RecordingEventKind.RESUME_WANTED, false);
+            }
+        });
     }
 
     /** Follows the call, whose sides have agreed on its media anew. */
@@ -94,12 +127,13 @@ final class Recording {
 
     /** Has media flow again; the stage ends when they do. */
     CompletionStage<RecordingView> resume() {
-        return wish(RecordingEventKind.RESUME_WANTED);
+        return wish(RecordingEventKind.RESUME_WANTED, false);
     }
 
-    private CompletionStage<RecordingView> wish(RecordingEventKind kind) {
+    private CompletionStage<RecordingView> wish(RecordingEventKind kind, boolean pauseForParties) {
         CompletableFuture<RecordingView> done = new CompletableFuture<>();
         inMailbox(() -> {
+            pausedForParties = pauseForParties;
             wishes.add(new Wishes.Wish(kind, done));
             handle(new RecordingEvent.Plain(kind));
         });
@@ -216,13 +250,17 @@ final class Recording {
 
     /** Shows everybody the recording as it is now, from within the mailbox. */
     RecordingView publish() {
+        RecordingIndication before = Indicated.by(view);
         view = dossier.view(phase.state(dossier.wasActive()));
+        if (!plan.parties().silent() && !before.equals(Indicated.by(view))) {
+            keeper.indicated(this);
+        }
         return view;
     }
 
     private void retire() {
         try {
-            retire.accept(this);
+            keeper.retire(this);
         } finally {
             over.complete(null);
         }

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
  * @param instance names this recorder among several of one call
  * @param search finds the server
  * @param details how the recording presents itself to the server
+ * @param parties what the parties of the call have to do with it
  */
-public record RecordingPlan(String instance, ServerSearch search, SessionDetails details) {
+public record RecordingPlan(String instance, ServerSearch search, SessionDetails details, PartyPolicy parties) {
 
     /** The instance that has no other name. */
     public static final String DEFAULT_INSTANCE = "default";
@@ -21,11 +22,17 @@ public record RecordingPlan(String instance, ServerSearch search, SessionDetails
         Objects.requireNonNull(instance, "a plan needs an instance");
         Objects.requireNonNull(search, "a plan needs a way to find a server");
         Objects.requireNonNull(details, "a plan that says nothing of itself says so");
+        Objects.requireNonNull(parties, "a plan says what the parties have to do with it");
     }
 
     /** A plan that says nothing of how the recording presents itself. */
     public RecordingPlan(String instance, ServerSearch search) {
         this(instance, search, SessionDetails.NONE);
+    }
+
+    /** A plan that the parties are told of, and have no say in. */
+    public RecordingPlan(String instance, ServerSearch search, SessionDetails details) {
+        this(instance, search, details, PartyPolicy.STANDARD);
     }
 
     /**

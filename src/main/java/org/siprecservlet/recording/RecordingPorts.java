@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
+import org.siprecservlet.call.RecordedParties;
 import org.siprecservlet.media.MediaRelay;
 import org.siprecservlet.metadata.IdSource;
 
@@ -18,6 +19,7 @@ public record RecordingPorts(
         MediaRelay relay,
         SrsDialogs dialogs,
         RecordingEvents events,
+        RecordedParties parties,
         Timers timers,
         Executor executor,
         Clock clock,
@@ -28,6 +30,7 @@ public record RecordingPorts(
         Objects.requireNonNull(relay);
         Objects.requireNonNull(dialogs);
         Objects.requireNonNull(events);
+        Objects.requireNonNull(parties);
         Objects.requireNonNull(timers);
         Objects.requireNonNull(executor);
         Objects.requireNonNull(clock);

@@ -15,6 +15,7 @@ import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.call.CallId;
 import org.siprecservlet.call.CallView;
 import org.siprecservlet.call.IncomingCall;
+import org.siprecservlet.sdp.RecordPreference;
 
 /**
  * Starts, pauses, resumes, stops and shows recordings. The API for applications, REST and the console.
@@ -200,6 +201,10 @@ public class RecordingService {
 
     void changed(CallId call) {
         recordings.changed(call);
+    }
+
+    void preferred(CallId call, RecordPreference wish) {
+        recordings.preferred(call, wish);
     }
 
     void ended(CallId call) {

@@ -11,9 +11,11 @@ import java.util.concurrent.TimeoutException;
 import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.call.CallId;
 import org.siprecservlet.call.IncomingCall;
+import org.siprecservlet.call.RecordingIndication;
+import org.siprecservlet.sdp.RecordPreference;
 
 /** Begins and ends recordings as calls come and go. Safe for any thread; waits for nothing, but for {@link #shutDown}. */
-final class Recordings {
+final class Recordings implements Recording.Keeper {
 
     private static final System.Logger LOG = System.getLogger(Recordings.class.getName());
     private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(5);
@@ -25,17 +27,20 @@ final class Recordings {
     private final RecordingPorts ports;
     private final Registry registry;
     private final Duration silenceAfter;
+    private final Preferences preferences;
     private volatile boolean closed;
 
     Recordings(RecordingPorts ports, Registry registry, Duration silenceAfter) {
         this.ports = ports;
         this.registry = registry;
         this.silenceAfter = silenceAfter;
+        this.preferences = new Preferences(registry, this::start);
     }
 
     /** Records a call: at once when it is answered, otherwise as soon as it is. */
     Recording start(CallId id, RecordingPlan plan) throws RecordingRefused {
         Recording recording = add(id, plan);
+        preferences.apply(recording);
         recording.begin();
         if (closed) {
             recording.shutDown();
@@ -61,10 +66,29 @@ final class Recordings {
                 .orElseThrow(() -> new RecordingRefused(
                         RecordingRefused.Reason.UNKNOWN_CALL, "There is no call \"" + id + "\", or no longer."));
         return call.add(plan.instance(), view -> {
-            Recording made = new Recording(view, plan, ports, silenceAfter, registry::retire);
+            Recording made = new Recording(view, plan, ports, silenceAfter, this);
             registry.add(made);
             return made;
         });
+    }
+
+    @Override
+    public void indicated(Recording recording) {
+        CallId call = recording.callId();
+        ports.parties().tell(call, () -> indication(call));
+    }
+
+    private RecordingIndication indication(CallId call) {
+        return registry.call(call).map(LivingCall::recordings).orElse(List.of()).stream()
+                .filter(each -> !each.plan().parties().silent())
+                .map(each -> Indicated.by(each.view()))
+                .reduce(RecordingIndication.NONE, RecordingIndication::and);
+    }
+
+    @Override
+    public void retire(Recording recording) {
+        registry.retire(recording);
+        preferences.retired(recording.callId());
     }
 
     void arrived(IncomingCall call) {
@@ -77,6 +101,11 @@ final class Recordings {
                 .map(living -> living.answered(call))
                 .orElse(List.of())
                 .forEach(armed -> armed.begin(call));
+    }
+
+    /** The parties of a call wish this of its recording now. */
+    void preferred(CallId id, RecordPreference wish) {
+        preferences.hear(id, wish);
     }
 
     /** Has all recordings of a call follow its change. */

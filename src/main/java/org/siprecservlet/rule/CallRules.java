@@ -19,6 +19,7 @@ import org.siprecservlet.selection.ServerCatalog;
 public final class CallRules implements RecordingRule {
 
     private static final System.Logger LOG = System.getLogger(CallRules.class.getName());
+    private static final System.Logger AUDIT = System.getLogger("org.siprecservlet.rule.audit");
 
     private final List<Rule> rules;
     private final ServerCatalog servers;
@@ -61,8 +62,15 @@ public final class CallRules implements RecordingRule {
 
     private RecordingDecision decision(Rule rule, IncomingCall call) {
         try {
-            return new RecordingDecision.Planned(new RecordingPlan(
-                    rule.instance(), search(rule), rule.details().fill(call)));
+            RecordingPlan plan = new RecordingPlan(
+                    rule.instance(), search(rule), rule.details().fill(call), rule.parties());
+            if (rule.parties().silent()) {
+                AUDIT.log(
+                        System.Logger.Level.INFO,
+                        "call " + call.id() + ", instance " + rule.instance()
+                                + ": the parties are not told of the recording, as rule \"" + rule.name() + "\" says");
+            }
+            return new RecordingDecision.Planned(plan);
         } catch (BadPlanException e) {
             String why = "rule " + rule.name() + ": " + e.why();
             return new RecordingDecision.Impossible(rule.instance(), new BadPlanException(e.field(), why));

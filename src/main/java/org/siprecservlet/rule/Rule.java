@@ -1,6 +1,7 @@
 package org.siprecservlet.rule;
 
 import java.util.Objects;
+import org.siprecservlet.recording.PartyPolicy;
 
 /**
  * One rule of the configuration.
@@ -11,13 +12,22 @@ import java.util.Objects;
  * @param record whether they are recorded
  * @param group the name of the group of servers; null: the servers for calls that no rule decides
  * @param details how the recording presents itself
+ * @param parties what the parties have to do with it
  */
-public record Rule(String name, Condition when, String instance, boolean record, String group, PlanTemplates details) {
+public record Rule(
+        String name,
+        Condition when,
+        String instance,
+        boolean record,
+        String group,
+        PlanTemplates details,
+        PartyPolicy parties) {
 
     public Rule {
         Objects.requireNonNull(name);
         Objects.requireNonNull(when);
         Objects.requireNonNull(instance);
         Objects.requireNonNull(details);
+        Objects.requireNonNull(parties);
     }
 }

@@ -31,6 +31,11 @@ public record Origin(String username, String sessionId, String version, Connecti
         return new Origin(username, sessionId, version, other);
     }
 
+    /** Whether it is the same maker's description of the same session, in whatever version. */
+    public boolean isSameSession(Origin other) {
+        return username.equals(other.username) && sessionId.equals(other.sessionId);
+    }
+
     /** As it is written behind {@code o=}. */
     @Override
     public String toString() {

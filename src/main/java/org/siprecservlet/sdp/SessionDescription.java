@@ -94,6 +94,11 @@ public record SessionDescription(List<String> lines, List<MediaDescription> medi
         return withOrigin(origin -> new Origin(origin.username(), sessionId, "1", origin.connection()));
     }
 
+    /** The same in another version (RFC 3264 section 8). An o= line of another form stays as it is. */
+    public SessionDescription withVersion(String version) {
+        return withOrigin(origin -> new Origin(origin.username(), origin.sessionId(), version, origin.connection()));
+    }
+
     private SessionDescription withOrigin(UnaryOperator<Origin> change) {
         return origin().map(change)
                 .map(origin -> "o=" + origin)

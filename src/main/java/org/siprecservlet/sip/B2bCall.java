@@ -5,11 +5,16 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.servlet.sip.SipApplicationSession;
+import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.call.CallId;
 import org.siprecservlet.call.OfferAnswer;
+import org.siprecservlet.call.RecordingIndication;
 import org.siprecservlet.call.Side;
 import org.siprecservlet.recording.Timers;
 
@@ -27,7 +32,10 @@ final class B2bCall implements DialogHandler {
     private final MediaPath media;
     private final CallOutcome outcome;
     private final OutgoingInvites invites;
-    private final RingTimer ringTimer;
+    private final CallTimers timers;
+    private final Map<Side, Party> parties;
+    private final SessionTimer sessionTimer = new SessionTimer();
+    private final Indicator indicator;
     private final Map<Side, Leg> legs = new EnumMap<>(Side.class);
     private final PendingTransactions pending = new PendingTransactions();
     private boolean answered;
@@ -36,13 +44,21 @@ final class B2bCall implements DialogHandler {
     private boolean forked;
     private boolean over;
 
-    B2bCall(CallId id, Lane lane, MediaPath media, CallOutcome outcome, OutgoingInvites invites, RingTimer ringTimer) {
+    B2bCall(
+            CallId id,
+            Lane lane,
+            Function<Map<Side, Party>, MediaPath> media,
+            CallOutcome outcome,
+            OutgoingInvites invites,
+            CallTimers timers) {
         this.id = id;
         this.lane = lane;
-        this.media = media;
+        this.parties = Map.of(Side.CALLER, new Party(), Side.CALLEE, new Party());
+        this.media = media.apply(parties);
         this.outcome = outcome;
         this.invites = invites;
-        this.ringTimer = ringTimer;
+        this.timers = timers;
+        this.indicator = new Indicator(this, this.media, sessionTimer, timers);
     }
 
     CallId id() {
@@ -61,7 +77,10 @@ final class B2bCall implements DialogHandler {
 
     @Override
     public void request(SipServletRequest request) {
-        Leg leg = Leg.of(request.getSession());
+        handle(Leg.of(request.getSession()), request);
+    }
+
+    private void handle(Leg leg, SipServletRequest request) {
         lane.then(() -> {
             try {
                 return dispatch(leg, request);
@@ -99,7 +118,7 @@ final class B2bCall implements DialogHandler {
 
     /** Has the step done when a side has not answered for too long. */
     Timers.Cancellable whenUnanswered(Runnable step) {
-        return ringTimer.start(() -> lane.run(step));
+        return timers.whenUnanswered(() -> lane.run(step));
     }
 
     /** Sends the INVITE that opens the other leg, and has the refusal taken when it turns out that nobody takes it. */
@@ -137,11 +156,45 @@ final class B2bCall implements DialogHandler {
         }
     }
 
+    /** A side says with an INVITE or UPDATE, or its 2xx to one, what it can do. */
+    void heard(Side from, SipServletMessage message) {
+        parties.get(from).hear(message);
+        if (message instanceof SipServletResponse success) {
+            sessionTimer.hear(from, success);
+        }
+    }
+
+    /** Something is recorded otherwise than before. */
+    void indicate(Supplier<RecordingIndication> now) {
+        lane.run(() -> {
+            media.indicate(now.get());
+            indicator.tellNews();
+        });
+    }
+
+    /** Whether the call is answered, and nothing is being negotiated. */
+    boolean isSettled() {
+        return established && !over && pending.areIdle();
+    }
+
+    Leg leg(Side side) {
+        return legs.get(side);
+    }
+
     /** Offer and answer of an exchange have been passed on; what is agreed before the call is established is part of that. */
     void agreed(OfferAnswer exchange) {
+        if (exchange.isComplete()) {
+            media.agree();
+            preferred();
+        }
         if (established && !over && exchange.isComplete()) {
             outcome.changed(this);
         }
+    }
+
+    /** A side has described itself anew, and may wish something else of the recording. */
+    void preferred() {
+        outcome.preferred(this, media.preference());
     }
 
     void begin(RequestTransaction transaction) {
@@ -150,10 +203,12 @@ final class B2bCall implements DialogHandler {
 
     void end(InviteTransaction transaction) {
         pending.end(transaction);
+        tellNews();
     }
 
     void end(RequestTransaction transaction) {
         pending.end(transaction);
+        tellNews();
     }
 
     /** An INVITE found no success: the end of a call that was not yet answered. */
@@ -175,6 +230,12 @@ final class B2bCall implements DialogHandler {
         }
     }
 
+    private void tellNews() {
+        if (!over) {
+            lane.run(indicator::tellNews);
+        }
+    }
+
     void log(String sentence) {
         LOG.log(System.Logger.Level.WARNING, "Call {0}: {1}", id, sentence);
     }
@@ -184,12 +245,13 @@ final class B2bCall implements DialogHandler {
         switch (request.getMethod()) {
             case "INVITE":
                 checkIsLive(leg);
-                return start(from, request);
+                return start(from, leg, request);
             case "ACK":
                 return pending.invite().map(invite -> invite.ack(from, request)).orElse(Lane.DONE);
             case "PRACK":
                 return prack(request);
             case "CANCEL":
+                indicator.cancelled(leg);
                 pending.invite().ifPresent(invite -> invite.cancel(request));
                 return Lane.DONE;
             case "BYE":
@@ -200,11 +262,14 @@ final class B2bCall implements DialogHandler {
                 return Lane.DONE;
             default:
                 checkIsLive(leg);
-                return passOn(from, request);
+                return passOn(from, leg, request);
         }
     }
 
-    private CompletionStage<Void> start(Side from, SipServletRequest request) throws CallRefused {
+    private CompletionStage<Void> start(Side from, Leg leg, SipServletRequest request) throws CallRefused {
+        if (indicator.holds(leg, request.getMethod(), () -> handle(leg, request))) {
+            return Lane.DONE;
+        }
         pending.checkInvite(from);
         InviteTransaction invite = new InviteTransaction(this, from, request);
         pending.begin(invite);
@@ -218,8 +283,11 @@ final class B2bCall implements DialogHandler {
         return pending.invite().get().prack(request);
     }
 
-    private CompletionStage<Void> passOn(Side from, SipServletRequest request) throws CallRefused {
+    private CompletionStage<Void> passOn(Side from, Leg leg, SipServletRequest request) throws CallRefused {
         if (request.getMethod().equals("UPDATE") && request.getContentLength() > 0) {
+            if (indicator.holds(leg, request.getMethod(), () -> handle(leg, request))) {
+                return Lane.DONE;
+            }
             pending.checkOffer(from);
         }
         return new RequestTransaction(this, from, request, new OfferAnswer())
@@ -252,6 +320,7 @@ final class B2bCall implements DialogHandler {
     private void close() {
         if (!over) {
             over = true;
+            indicator.close();
             lane.then(media::close);
             if (forked || !answered) {
                 SipContainer.letExpire(legs.get(Side.CALLER).session().getApplicationSession());

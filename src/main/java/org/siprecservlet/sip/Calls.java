@@ -7,14 +7,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipSession;
 import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.call.CallId;
 import org.siprecservlet.call.CallListener;
 import org.siprecservlet.call.IncomingCall;
+import org.siprecservlet.call.RecordingIndication;
 import org.siprecservlet.media.MediaRelay;
 import org.siprecservlet.media.RelayCall;
+import org.siprecservlet.sdp.RecordPreference;
 
 /** The B2BUA: takes first INVITEs, knows the calls that live, and tells the listener what becomes of them. */
 public final class Calls implements CallOutcome {
@@ -27,7 +30,7 @@ public final class Calls implements CallOutcome {
     private final OutgoingInvites invites;
     private final MediaRelay relay;
     private final CallListener listener;
-    private final RingTimer ringTimer;
+    private final CallTimers timers;
     private final Clock clock;
     private final Turns turns;
     private final AtomicLong serial = new AtomicLong();
@@ -37,13 +40,13 @@ public final class Calls implements CallOutcome {
             OutgoingInvites invites,
             MediaRelay relay,
             CallListener listener,
-            RingTimer ringTimer,
+            CallTimers timers,
             Clock clock,
             Turns turns) {
         this.invites = invites;
         this.relay = relay;
         this.listener = listener;
-        this.ringTimer = ringTimer;
+        this.timers = timers;
         this.clock = clock;
         this.turns = turns;
     }
@@ -77,6 +80,11 @@ public final class Calls implements CallOutcome {
         return Optional.ofNullable(living.get(call)).map(Entry::invite);
     }
 
+    /** Something of a call is recorded otherwise than before. */
+    void indicate(CallId call, Supplier<RecordingIndication> now) {
+        Optional.ofNullable(living.get(call)).ifPresent(entry -> entry.call().indicate(now));
+    }
+
     @Override
     public void answered(B2bCall call, SipSession callee, String sessionId) {
         Entry entry = living.get(call.id());
@@ -88,6 +96,11 @@ public final class Calls implements CallOutcome {
     @Override
     public void changed(B2bCall call) {
         tell(call.id(), () -> listener.changed(call.id()));
+    }
+
+    @Override
+    public void preferred(B2bCall call, RecordPreference wish) {
+        tell(call.id(), () -> listener.preferred(call.id(), wish));
     }
 
     @Override
@@ -103,7 +116,7 @@ public final class Calls implements CallOutcome {
         CallId id = new CallId(request.getCallId());
         RelayCall atRelay = new RelayCall(id + "#" + serial.incrementAndGet());
         Lane lane = new Lane(turns.of(request.getApplicationSession()), id.value());
-        B2bCall call = new B2bCall(id, lane, new MediaPath(relay, atRelay), this, invites, ringTimer);
+        B2bCall call = new B2bCall(id, lane, parties -> new MediaPath(relay, atRelay, parties), this, invites, timers);
         Entry entry = new Entry(call, atRelay, request, CallFacts.incoming(request, clock.instant()));
         if (living.putIfAbsent(id, entry) != null) {
             throw new CallRefused(482, "A call with this Call-ID is already being carried");

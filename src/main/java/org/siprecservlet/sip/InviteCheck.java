@@ -1,7 +1,5 @@
 package org.siprecservlet.sip;
 
-import java.util.Iterator;
-import java.util.Locale;
 import java.util.Map;
 import javax.servlet.sip.SipServletRequest;
 
@@ -24,22 +22,11 @@ final class InviteCheck {
         if (invite.getContentLength() > LARGEST_BODY) {
             throw new CallRefused(413, "A body of more than " + LARGEST_BODY + " bytes is not taken");
         }
-        if (requires(invite, "siprec")) {
+        if (HeaderTokens.of(invite, "Require").contains("siprec")) {
             throw new CallRefused(
                     420,
                     "Recording sessions begun by a recording server are not taken",
                     Map.of("Unsupported", "siprec"));
         }
-    }
-
-    private static boolean requires(SipServletRequest invite, String option) {
-        for (Iterator<String> values = invite.getHeaders("Require"); values.hasNext(); ) {
-            for (String value : values.next().split(",")) {
-                if (value.trim().toLowerCase(Locale.ROOT).equals(option)) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }

@@ -49,6 +49,7 @@ final class InviteTransaction implements ResponseHandler {
 
     /** Passes the INVITE on. */
     CompletionStage<Void> start() {
+        call.heard(from, in);
         ringing = call.whenUnanswered(() -> abandon(new CallRefused(408, "Nobody has answered in time")));
         return call.pass(exchange, from, MessageBody.of(in), this::forward, this::refuse);
     }
@@ -159,6 +160,7 @@ final class InviteTransaction implements ResponseHandler {
         ringing.cancel();
         success = response;
         call.reached(from.other(), leg);
+        call.heard(from.other(), response);
         return call.pass(
                 exchange,
                 from.other(),

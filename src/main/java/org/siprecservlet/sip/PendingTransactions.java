@@ -38,6 +38,11 @@ final class PendingTransactions {
         requests.remove(transaction);
     }
 
+    /** Whether nothing is being negotiated. */
+    boolean areIdle() {
+        return invite == null && requests.stream().noneMatch(RequestTransaction::hasOpenOffer);
+    }
+
     /** Whether a side may send an INVITE now. */
     void checkInvite(Side from) throws CallRefused {
         if (invite != null) {

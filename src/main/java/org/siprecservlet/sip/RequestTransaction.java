@@ -2,6 +2,7 @@ package org.siprecservlet.sip;
 
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import org.siprecservlet.body.Body;
@@ -35,6 +36,7 @@ final class RequestTransaction implements ResponseHandler {
     /** Passes the request on as the one that the supplier creates on the other leg. */
     CompletionStage<Void> start(Supplier<SipServletRequest> outgoing) {
         call.begin(this);
+        learn(from, in);
         return call.pass(exchange, from, MessageBody.of(in), body -> forward(outgoing.get(), body), this::refuse);
     }
 
@@ -54,7 +56,14 @@ final class RequestTransaction implements ResponseHandler {
         Messages.send(out);
     }
 
+    private void learn(Side side, SipServletMessage message) {
+        if (in.getMethod().equals("UPDATE")) {
+            call.heard(side, message);
+        }
+    }
+
     private CompletionStage<Void> succeeded(SipServletResponse response) {
+        learn(from.other(), response);
         return call.pass(
                 exchange,
                 from.other(),

@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.call.CallId;
 import org.siprecservlet.call.CallListener;
+import org.siprecservlet.call.RecordedParties;
+import org.siprecservlet.call.RecordingIndication;
 import org.siprecservlet.media.MediaRelay;
 import org.siprecservlet.recording.SessionDetails;
 import org.siprecservlet.recording.SrsDialog;
@@ -17,7 +21,7 @@ import org.siprecservlet.recording.SrsUri;
 import org.siprecservlet.recording.Timers;
 
 /** The SIP side as a whole: built before the container is ready, started by the servlet when it is. */
-public final class SipApplication implements SrsDialogs {
+public final class SipApplication implements SrsDialogs, RecordedParties {
 
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
 
@@ -26,6 +30,7 @@ public final class SipApplication implements SrsDialogs {
     private final CallListener listener;
     private final Timers timers;
     private final Clock clock;
+    private final RandomGenerator random;
     private final SipThreads threads;
     private final ServiceLife life;
     private volatile Calls calls;
@@ -37,6 +42,7 @@ public final class SipApplication implements SrsDialogs {
             CallListener listener,
             Timers timers,
             Clock clock,
+            RandomGenerator random,
             SipThreads threads,
             ServiceLife life) {
         this.settings = settings;
@@ -44,6 +50,7 @@ public final class SipApplication implements SrsDialogs {
         this.listener = listener;
         this.timers = timers;
         this.clock = clock;
+        this.random = random;
         this.threads = threads;
         this.life = life;
     }
@@ -55,7 +62,7 @@ public final class SipApplication implements SrsDialogs {
                 new OutgoingInvites(container, transports, sending(), settings.nextHop()),
                 relay,
                 listener,
-                new RingTimer(timers, settings.ringTimeout()),
+                new CallTimers(timers, settings.ringTimeout(), random),
                 clock,
                 new Turns(container.timers(), threads.work()));
         dialogs = new SipSrsDialogs(container, transports, calls, settings.srcUri(), sending());
@@ -84,5 +91,10 @@ public final class SipApplication implements SrsDialogs {
     public SrsDialog invite(
             CallId call, SrsUri target, SessionDetails details, Body body, Consumer<SrsSignal> signals) {
         return dialogs.invite(call, target, details, body, signals);
+    }
+
+    @Override
+    public void tell(CallId call, Supplier<RecordingIndication> now) {
+        calls.indicate(call, now);
     }
 }

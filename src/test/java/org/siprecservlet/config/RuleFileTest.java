@@ -16,7 +16,9 @@ import org.siprecservlet.call.CallId;
 import org.siprecservlet.call.Headers;
 import org.siprecservlet.call.Identity;
 import org.siprecservlet.call.IncomingCall;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.recording.HeaderLine;
+import org.siprecservlet.recording.PartyPolicy;
 import org.siprecservlet.recording.RecorderProfile;
 import org.siprecservlet.recording.RecordingDecision;
 import org.siprecservlet.recording.RecordingPlan;
@@ -114,6 +116,24 @@ class RuleFileTest {
         assertThat(groups.get(0).terms().answerTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(groups.get(1).strategy()).isEqualTo(Strategy.HUNT);
         assertThat(groups.get(1).terms().answerTimeout()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    @Requirement({"IND-17", "PRF-01"})
+    void saysWhatThePartiesHaveToDoWithTheRecording() {
+        List<Rule> rules =
+                read("""
+                        rules:
+                          - {servers: "sip:a", indication: silent}
+                          - {servers: "sip:a", recordpref: obey}
+                          - {servers: "sip:a"}
+                        """)
+                        .rules()
+                        .rules();
+
+        assertThat(rules)
+                .extracting(Rule::parties)
+                .containsExactly(new PartyPolicy(true, false), new PartyPolicy(false, true), PartyPolicy.STANDARD);
     }
 
     @Test
@@ -305,6 +325,8 @@ class RuleFileTest {
                 "rules: [{servers: sip:a, to: b}]         | rules[0].to = \"b\": a rule can not have servers and a group",
                 "rules: [{servers: sip:a, record: maybe}] | rules[0].record = \"maybe\": this is neither true nor false",
                 "rules: [{record: false, group: x}]       | rules[0].group = \"x\": a rule that does not record has no use for it",
+                "rules: [{servers: sip:a, indication: none}] | rules[0].indication = \"none\": there is no such choice; write sdp or silent",
+                "rules: [{servers: sip:a, recordpref: on}] | rules[0].recordpref = \"on\": there is no such choice; write ignore or obey",
                 "rules: [{servers: sip:a, instance: a b}] | rules[0].instance = \"a b\": it has to be 1 to 64",
                 "rules: [{servers: sip:a, media: x}]      | rules[0].media = \"x\": \"x\" is not an IPv4",
                 "rules: [{servers: sip:a, caller: x}]     | rules[0].caller = \"x\": there is text where only elements can be",

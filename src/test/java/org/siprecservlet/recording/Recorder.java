@@ -10,12 +10,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.call.CallId;
 import org.siprecservlet.call.Headers;
 import org.siprecservlet.call.Identity;
 import org.siprecservlet.call.IncomingCall;
+import org.siprecservlet.call.RecordingIndication;
 import org.siprecservlet.rule.CallRules;
 import org.siprecservlet.selection.ServerCatalog;
 import org.siprecservlet.selection.ServerGroup;
@@ -32,6 +34,9 @@ final class Recorder {
     final FakeSrs srs = new FakeSrs();
     final HandTime time = new HandTime();
     final List<RecordingNotice> told = new ArrayList<>();
+    /** What the parties of the call were to be told, one after the other. */
+    final List<RecordingIndication> indicated = new ArrayList<>();
+
     final RecordingService service;
     final CallRecorder calls;
     private long lastId;
@@ -67,8 +72,8 @@ final class Recorder {
             FakeRelay relay, Executor executor, ServerGroup.Terms terms, Duration silenceAfter, SrsUri... servers) {
         this.relay = relay;
         RecordingSettings settings = new RecordingSettings(HISTORY_KEEP, 3, silenceAfter);
-        RecordingPorts ports =
-                new RecordingPorts(relay, srs, told::add, time, executor, time, this::nextId, new Random(1));
+        RecordingPorts ports = new RecordingPorts(
+                relay, srs, told::add, this::indicate, time, executor, time, this::nextId, new Random(1));
         this.service = new RecordingService(ports, settings);
         this.calls = new CallRecorder(new CallRules(List.of(), catalog(time, terms, servers)), service);
     }
@@ -79,6 +84,10 @@ final class Recorder {
 
     private static ServerCatalog catalog(Clock clock, ServerGroup.Terms terms, SrsUri... servers) {
         return new ServerCatalog(List.of(), List.of(servers), terms, clock);
+    }
+
+    private void indicate(CallId call, Supplier<RecordingIndication> now) {
+        indicated.add(now.get());
     }
 
     private UUID nextId() {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.siprecservlet.recording.PartyPolicy;
 import org.siprecservlet.recording.PlanField;
 import org.siprecservlet.recording.RecordingDecision;
 import org.siprecservlet.recording.RecordingPlan;
@@ -42,7 +43,7 @@ class CallRulesTest {
     }
 
     private static Rule rule(Condition when, String instance, boolean record, String group) {
-        return new Rule("a rule", when, instance, record, group, PlanTemplates.NONE);
+        return new Rule("a rule", when, instance, record, group, PlanTemplates.NONE, PartyPolicy.STANDARD);
     }
 
     @Test
@@ -90,7 +91,7 @@ class CallRulesTest {
 
         List<RecordingDecision> decisions = decide(
                 List.of(STANDARD),
-                new Rule("copies", Condition.ALWAYS, "default", true, null, evil),
+                new Rule("copies", Condition.ALWAYS, "default", true, null, evil, PartyPolicy.STANDARD),
                 rule(Condition.ALWAYS, "second", true, "sales"));
 
         assertThat(decisions).hasSize(2);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -28,7 +29,8 @@ class MediaPathTest {
     private static final Body OFFER = body("application/sdp", SDP);
 
     private final Relay relay = new Relay();
-    private final MediaPath path = new MediaPath(relay, new RelayCall("1"));
+    private final Map<Side, Party> parties = Map.of(Side.CALLER, new Party(), Side.CALLEE, new Party());
+    private final MediaPath path = new MediaPath(relay, new RelayCall("1"), parties);
     private final OfferAnswer exchange = new OfferAnswer();
 
     @Test
