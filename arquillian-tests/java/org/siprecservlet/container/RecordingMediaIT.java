@@ -2,6 +2,7 @@ package org.siprecservlet.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -18,6 +19,8 @@ import org.siprecservlet.testkit.sdp.Sdp;
 /** What each party says reaches the recorder on a line of its own, as it was said. */
 @ContainerTest
 class RecordingMediaIT {
+
+    private static final int RECEIVER_REPORT = 201;
 
     private final Stage stage = new Stage();
 
@@ -85,6 +88,22 @@ class RecordingMediaIT {
         var report = session.line(1).awaitRtcp(1).get(0);
         assertThat(report.type()).isEqualTo(200);
         assertThat(report.raw()).containsSequence(ssrc(talk.caller()));
+    }
+
+    @Test
+    @Requirement({"RTP-01", "RTP-05"})
+    void whatTheRecorderReportsReachesThePartyItReportsOn() {
+        Talk talk = stage.call();
+        RecordedSession session = stage.recordedSession();
+        byte[] report = {(byte) 0x80, (byte) RECEIVER_REPORT, 0, 1, 0, 0, 0, 7};
+        InetSocketAddress media = session.offer().destination(1);
+        session.mediaPort("1").sendRtcp(report, new InetSocketAddress(media.getAddress(), media.getPort() + 1));
+
+        assertThat(talk.callersPort()
+                        .receiver()
+                        .awaitRtcpOfType(RECEIVER_REPORT)
+                        .raw())
+                .isEqualTo(report);
     }
 
     private static byte[] ssrc(RtpSender sender) {

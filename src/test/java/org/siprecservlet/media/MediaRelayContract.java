@@ -16,10 +16,9 @@ import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.sdp.AddressFamily;
 import org.siprecservlet.sdp.Connection;
 import org.siprecservlet.sdp.MediaDescription;
-import org.siprecservlet.sdp.SessionDescription;
 
 /** What every media relay has to do, shown with real sockets on this machine: carry calls, and copy them. */
-public abstract class MediaRelayContract extends EncryptsCopiesContract {
+public abstract class MediaRelayContract extends CopiesReportsContract {
 
     @Test
     @Requirement({"OFR-01", "OFR-21"})
@@ -63,55 +62,6 @@ public abstract class MediaRelayContract extends EncryptsCopiesContract {
         assertComesFrom(port(offer.sdp(), 1), callees);
         assertThat(callee.receiveRtp().content()).isEqualTo(Rtp.packet(0, 1));
         assertThat(caller.receiveRtp().content()).isEqualTo(Rtp.packet(0, 2));
-    }
-
-    @Test
-    @Requirement({"RTP-01", "RTP-03"})
-    void copiesRtcpToTheNextPort() throws Exception {
-        Legs legs = answeredCall();
-        CopyOffer offer = recorded(answer(recorder, secondRecorder));
-
-        caller.sendRtcp(Rtp.report(1), legs.towardsCaller(0) + 1);
-
-        TestParty.Packet copied = recorder.receiveRtcp();
-        assertThat(copied.content()).isEqualTo(Rtp.report(1));
-        assertComesFrom(port(offer.sdp(), 0) + 1, copied);
-    }
-
-    @Test
-    @Requirement("ANS-11")
-    void copiesRtcpToThePortTheRecorderNames() throws Exception {
-        needs(Ability.RTCP_TO_ANY_PORT);
-        Legs legs = answeredCall();
-        TestParty named = party();
-        recorded(sdp(recorder.connection(), line("audio", recorder.port(), "0", "a=rtcp:" + named.port())));
-
-        caller.sendRtcp(Rtp.report(1), legs.towardsCaller(0) + 1);
-
-        assertThat(named.receiveRtp().content()).isEqualTo(Rtp.report(1));
-    }
-
-    @Test
-    void copiesRtcpThatSharesThePortOfTheCallToTheRecordersRtcpPort() throws Exception {
-        needs(Ability.SHARED_PORTS_TOLD_APART);
-        Legs legs = answeredCall(audio(caller, "a=rtcp-mux"), audio(callee, "a=rtcp-mux"));
-        recorded(answer(recorder, secondRecorder));
-
-        caller.sendRtp(Rtp.report(1), legs.towardsCaller(0));
-
-        assertThat(recorder.receiveRtcp().content()).isEqualTo(Rtp.report(1));
-    }
-
-    @Test
-    @Requirement("ANS-11")
-    void copiesRtcpToTheRtpPortOfARecorderThatSharesIt() throws Exception {
-        needs(Ability.RTCP_TO_ANY_PORT);
-        Legs legs = answeredCall();
-        recorded(sdp(recorder.connection(), line("audio", recorder.port(), "0", "a=rtcp-mux")));
-
-        caller.sendRtcp(Rtp.report(1), legs.towardsCaller(0) + 1);
-
-        assertThat(recorder.receiveRtp().content()).isEqualTo(Rtp.report(1));
     }
 
     @Test
@@ -377,11 +327,5 @@ public abstract class MediaRelayContract extends EncryptsCopiesContract {
         assertRefused(RelayException.Kind.UNKNOWN_CALL, relay().answer(CALL, Side.CALLEE, audio(callee)));
         assertRefused(RelayException.Kind.UNKNOWN_CALL, relay().subscribe(COPY));
         assertRefused(RelayException.Kind.UNKNOWN_CALL, relay().connect(COPY, audio(recorder)));
-    }
-
-    private CopyOffer recorded(SessionDescription answer) throws Exception {
-        CopyOffer offer = done(relay().subscribe(COPY));
-        done(relay().connect(COPY, answer));
-        return offer;
     }
 }

@@ -42,6 +42,8 @@ abstract class RelayTestGround {
         SILENCE_AT_HELD_ADDRESSES,
         /** Say in the offer which ports a copy will come from. */
         COPY_PORTS_KNOWN,
+        /** Pass on what a recorder reports of a stream to the party that sends it. */
+        REPORTS_PASSED_ON,
         /** Say how many bytes a stream has had. */
         BYTES_COUNTED,
         /** Change the payload types of a copy, and leave some out. */

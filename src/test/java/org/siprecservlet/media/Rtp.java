@@ -21,6 +21,16 @@ public final class Rtp {
                 .array();
     }
 
+    /** One RTCP packet of a compound one: a header of that type and count or format, and who sends it. */
+    public static byte[] control(int type, int countOrFormat, int sender) {
+        return ByteBuffer.allocate(8)
+                .put((byte) (VERSION_2 | countOrFormat))
+                .put((byte) type)
+                .putShort((short) 1)
+                .putInt(sender)
+                .array();
+    }
+
     /** An RTCP packet; the number tells it from others. */
     public static byte[] report(int number) {
         return ByteBuffer.allocate(28)

@@ -1,10 +1,14 @@
 package org.siprecservlet.media.embedded;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 import org.siprecservlet.media.CopyCount;
+import org.siprecservlet.media.RelayException;
+import org.siprecservlet.media.description.AgreedStream;
 import org.siprecservlet.media.description.OfferedStream;
 import org.siprecservlet.media.description.PayloadTypes;
+import org.siprecservlet.sdp.AddressFamily;
 
 /** One stream of a copy: what one side sends on one line, on its way to the recorder. On one event loop only. */
 final class CopyStream {
@@ -17,23 +21,24 @@ final class CopyStream {
     private static final int TYPE = 0x7f;
     private static final int HEADER = 2;
 
-    private final OfferedStream offered;
     private final Leg source;
     private final PortPair pair;
+    private final OfferedStream offered;
     private RecorderTarget target = RecorderTarget.NONE;
     private final SequenceGaps gaps = new SequenceGaps();
     private long rtpPackets;
     private long rtpBytes;
 
     /**
-     * Nothing is sent before it is told where to.
+     * Opens ports on the loop. Nothing is sent before it is told where to.
      *
-     * @param pair is closed with the stream
+     * @param source the leg that faces the side whose stream is copied
      */
-    CopyStream(OfferedStream offered, Leg source, PortPair pair) {
-        this.offered = offered;
+    CopyStream(AgreedStream line, int label, Leg source, EventLoop loop, AddressFamily family, PortPairs ports)
+            throws RelayException {
         this.source = source;
-        this.pair = pair;
+        this.pair = ports.open(loop, family, PortPairs.ANY, this::atRtpPort, this::atRtcpPort);
+        this.offered = new OfferedStream(line, Integer.toString(label), pair.rtpPort());
         source.addCopy(this);
     }
 
@@ -64,11 +69,28 @@ final class CopyStream {
         if (content.readableBytes() < HEADER || content.getUnsignedByte(content.readerIndex()) >> 6 != 2) {
             return;
         }
-        int second = content.getUnsignedByte(content.readerIndex() + 1);
-        if (second >= FIRST_RTCP && second <= LAST_RTCP) {
+        if (isRtcp(content)) {
             fromRtcpPort(content);
         } else if (target.rtp() != null) {
-            sendRtp(content, second, target.rtp());
+            sendRtp(content, content.getUnsignedByte(content.readerIndex() + 1), target.rtp());
+        }
+    }
+
+    private static boolean isRtcp(ByteBuf content) {
+        int second = content.getUnsignedByte(content.readerIndex() + 1);
+        return second >= FIRST_RTCP && second <= LAST_RTCP;
+    }
+
+    /** The recorder sends no media, but RTCP when it shares the port. */
+    private void atRtpPort(InetSocketAddress sender, ByteBuf content) {
+        if (target.sharesPort() && content.readableBytes() >= HEADER && isRtcp(content)) {
+            atRtcpPort(sender, content);
+        }
+    }
+
+    private void atRtcpPort(InetSocketAddress sender, ByteBuf content) {
+        if (target.rtcp() != null && target.rtcp().getAddress().equals(sender.getAddress())) {
+            source.sendReport(RecorderReports.harmless(content));
         }
     }
 

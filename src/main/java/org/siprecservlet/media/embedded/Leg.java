@@ -137,6 +137,14 @@ final class Leg {
         }
     }
 
+    /** Sends the side what a recorder reports of its stream, if that is anything; takes the content over. */
+    void sendReport(ByteBuf content) {
+        if (content.isReadable()) {
+            sendRtcp(content);
+        }
+        content.release();
+    }
+
     private void sendRtp(ByteBuf content) {
         InetSocketAddress target = rtpPeer.target();
         if (isOpen() && target != null) {

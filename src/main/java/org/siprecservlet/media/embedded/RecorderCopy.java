@@ -19,9 +19,6 @@ final class RecorderCopy {
     private static final String USERNAME = "siprec";
     private static final String FIRST_VERSION = "1";
 
-    /** Nothing that a recorder sends reaches a party. */
-    private static final PacketSink IGNORED = (source, content) -> {};
-
     private final RelayedCall call;
     private final PortPairs ports;
     private final AddressFamily family;
@@ -67,9 +64,8 @@ final class RecorderCopy {
     }
 
     private CopyStream open(AgreedStream line, int label) throws RelayException {
-        PortPair pair = ports.open(call.loop(), family, PortPairs.ANY, IGNORED, IGNORED);
-        OfferedStream offered = new OfferedStream(line, Integer.toString(label), pair.rtpPort());
-        return new CopyStream(offered, call.lines().get(line.index()).leg(line.sender()), pair);
+        Leg source = call.lines().get(line.index()).leg(line.sender());
+        return new CopyStream(line, label, source, call.loop(), family, ports);
     }
 
     /** Does what the answer says, for all streams or, when it can not be used, for none. */

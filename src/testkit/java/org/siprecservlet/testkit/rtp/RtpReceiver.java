@@ -63,6 +63,16 @@ public final class RtpReceiver {
         return rtcp.items();
     }
 
+    /** Waits until an RTCP datagram has come that begins with a packet of that type, and returns the first. */
+    public ReceivedRtcp awaitRtcpOfType(int type) {
+        for (int count = 1; true; count++) {
+            ReceivedRtcp next = awaitRtcp(count).get(count - 1);
+            if (next.type() == type) {
+                return next;
+            }
+        }
+    }
+
     /** Whether no further RTP packet comes for the given time. */
     public boolean staysQuiet(Duration time) {
         return !packets.holds(packets.items().size() + 1, time);
