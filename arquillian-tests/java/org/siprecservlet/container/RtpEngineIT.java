@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +20,10 @@ import org.siprecservlet.testkit.FreePorts;
 import org.siprecservlet.testkit.audio.G711;
 import org.siprecservlet.testkit.recorder.RecordedSession;
 import org.siprecservlet.testkit.sdp.MediaLine;
+import org.siprecservlet.testkit.sdp.Sdp;
+import org.siprecservlet.testkit.sip.ClientCall;
 import org.siprecservlet.testkit.sip.Edit;
+import org.siprecservlet.testkit.sip.IncomingCall;
 
 /** Calls are carried and copied by the real RTPengine. */
 @ContainerTest
@@ -33,6 +37,9 @@ class RtpEngineIT {
     /** Octets of SRTP behind them (RFC 3711 section 4.2). */
     private static final int AUTHENTICATION_TAG = 10;
 
+    private static final String CALLERS_KEY = "QkJC".repeat(10);
+    private static final String CALLEES_KEY = "Q0ND".repeat(10);
+
     private final Stage stage = new Stage();
 
     @Deployment(testable = false)
@@ -43,7 +50,9 @@ class RtpEngineIT {
                 groups:
                   a-law: {servers: ["%1$s"], codecs: [PCMA]}
                   safe: {servers: ["%1$s"], media: srtp}
+                  clear: {servers: ["%1$s"], media: rtp}
                 rules:
+                  - {when: {header: {X-Group: "^clear$"}}, to: clear}
                   - {when: {header: {X-Group: "^safe$"}}, to: safe}
                   - {when: {header: {X-Group: "^a-law$"}}, to: a-law}
                 """,
@@ -124,6 +133,56 @@ class RtpEngineIT {
         session.awaitEnd();
         assertThat(session.line(1).staysQuiet(Duration.ofMillis(100))).isTrue();
         talk.assertBothAreHeard();
+    }
+
+    @Test
+    @Requirement({"SEC-04", "SEC-10", "SEC-11"})
+    void anEncryptedCallIsRecordedEncryptedWithKeysOfItsOwn() {
+        stage.recorder.will(session -> session.acceptWith(RtpEngineIT::withLongKey));
+        encryptedCall(session -> {
+            assertThat(session.offer().media()).hasSize(2).allMatch(line -> line.profile()
+                    .equals("RTP/SAVP"));
+            assertThat(session.offerSdp())
+                    .contains("a=crypto:2 AES_256_CM_HMAC_SHA1_80 inline:")
+                    .doesNotContain("AES_CM_128", CALLERS_KEY, CALLEES_KEY);
+        });
+    }
+
+    @Test
+    void anEncryptedCallIsRecordedInTheClearWhereAGroupSaysSo() {
+        encryptedCall(
+                session -> assertThat(session.offerSdp()).contains("RTP/AVP").doesNotContain("SAVP", "crypto"),
+                Edit.header("X-Group", "clear"));
+    }
+
+    private void encryptedCall(Consumer<RecordedSession> check, Edit... edits) {
+        ClientCall call = stage.alice.invite(stage.bob.uri(), encrypted(40000, CALLERS_KEY), edits);
+        IncomingCall in = stage.bob.awaitCall();
+        assertThat(in.request().sdp()).contains(CALLERS_KEY);
+        in.answer(encrypted(40002, CALLEES_KEY));
+        assertThat(call.awaitResponse(200).sdp()).contains(CALLEES_KEY);
+        call.ack();
+        Rest.awaitActive(call.request().callId());
+        check.accept(stage.session());
+        call.dialog().bye();
+        in.dialog().awaitBye();
+    }
+
+    private static String encrypted(int port, String key) {
+        return Sdp.offer(
+                Server.HOST,
+                new MediaLine(
+                        "audio",
+                        port,
+                        "RTP/SAVP",
+                        List.of("0"),
+                        "",
+                        List.of("rtpmap:0 PCMU/8000", "crypto:1 AES_CM_128_HMAC_SHA1_80 inline:" + key)));
+    }
+
+    private static List<MediaLine> withLongKey(List<MediaLine> lines) {
+        String key = "crypto:2 AES_256_CM_HMAC_SHA1_80 inline:" + "QUFB".repeat(15) + "QQ==";
+        return lines.stream().map(line -> line.with(key)).toList();
     }
 
     @Test

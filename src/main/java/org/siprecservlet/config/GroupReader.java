@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.siprecservlet.media.MediaProtection;
 import org.siprecservlet.recording.RecorderProfile;
 import org.siprecservlet.recording.SrsUri;
 import org.siprecservlet.selection.ServerGroup;
@@ -100,7 +101,7 @@ final class GroupReader {
                 group.read(KEEPALIVE, ServerSettings.KEEPALIVE)
                         .orElse(otherwise.terms().keepalive()),
                 codecs(group),
-                encrypts(group));
+                protection(group));
         Strategy strategy = group.read(STRATEGY, GroupReader::strategy).orElse(Strategy.HUNT);
         add(name, group, strategy, terms);
     }
@@ -120,12 +121,13 @@ final class GroupReader {
         return group.readAll(CODECS, GroupReader::codec);
     }
 
-    private boolean encrypts(YamlObject group) {
-        boolean encrypts = group.read(MEDIA, GroupReader::encrypted).orElse(false);
-        if (encrypts) {
+    private MediaProtection protection(YamlObject group) {
+        MediaProtection protection = group.read(MEDIA, GroupReader::protection)
+                .orElse(otherwise.terms().protection());
+        if (protection == MediaProtection.SRTP) {
             requireTransforming(group, MEDIA, "unencrypted media, and encrypts nothing");
         }
-        return encrypts;
+        return protection;
     }
 
     private void requireTransforming(YamlObject group, String key, String instead) {
@@ -137,11 +139,9 @@ final class GroupReader {
         }
     }
 
-    private static boolean encrypted(String text) throws BadValue {
-        if (!text.equals("rtp") && !text.equals("srtp")) {
-            throw new BadValue("media is neither encrypted nor unencrypted", "write rtp or srtp");
-        }
-        return text.equals("srtp");
+    private static MediaProtection protection(String text) throws BadValue {
+        return MediaProtection.named(text)
+                .orElseThrow(() -> new BadValue("that does not say what is encrypted", "write as-call, srtp or rtp"));
     }
 
     private static String codec(String text) throws BadValue {

@@ -1,21 +1,23 @@
 package org.siprecservlet.media;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a recorder wants of a copy beside the media.
  *
  * @param codecs names of codecs as in rtpmap (RFC 8866 section 6.6), the best first: all audio is copied in one of them; empty: it is
  *     copied as the parties send it
- * @param encrypted whether it is sent as SRTP with a key of the relay's own in the offer (RFC 3711, RFC 4568), or not at all
+ * @param protection whether it is sent as SRTP with a key of the relay's own in the offer (RFC 3711, RFC 4568), or not at all
  */
-public record CopyForm(List<String> codecs, boolean encrypted) {
+public record CopyForm(List<String> codecs, MediaProtection protection) {
 
-    /** Nothing: the copy is what the parties send. */
-    public static final CopyForm AS_SENT = new CopyForm(List.of(), false);
+    /** Nothing: the copy is what the parties send, and encrypted when that is. */
+    public static final CopyForm AS_SENT = new CopyForm(List.of(), MediaProtection.AS_CALL);
 
     public CopyForm {
         codecs = List.copyOf(codecs);
+        Objects.requireNonNull(protection);
     }
 
     /** Whether audio may have to be transcoded. */
@@ -41,11 +43,11 @@ public record CopyForm(List<String> codecs, boolean encrypted) {
                     "The recorder is to get " + String.join(", ", codecs) + " only, and " + relay
                             + " transcodes nothing: use RTPengine, or leave the codecs of the group out.");
         }
-        if (encrypted) {
+        if (protection == MediaProtection.SRTP) {
             throw new RelayException(
                     RelayException.Kind.NOT_SUPPORTED,
                     "The recorder is to get encrypted media, and " + relay
-                            + " encrypts nothing: use RTPengine, or let the group have rtp.");
+                            + " encrypts nothing: use RTPengine, or let the group have as-call.");
         }
     }
 }

@@ -60,7 +60,7 @@ final class RecordingActions {
         this.follower = new CallFollower(copy, renegotiation, recording::inMailbox, recording::handle);
         SrsSession session = new SrsSession(own, metadata);
         this.details = plan.details();
-        this.form = new CopyForm(plan.search().codecs(), plan.search().encrypts());
+        this.form = new CopyForm(plan.search().codecs(), plan.search().protection());
         this.leg = new SrsLeg(
                 ports.dialogs(),
                 dossier.callId(),

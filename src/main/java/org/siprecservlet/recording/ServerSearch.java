@@ -1,6 +1,7 @@
 package org.siprecservlet.recording;
 
 import java.util.List;
+import org.siprecservlet.media.MediaProtection;
 
 /** How a server is found for a recording. */
 public interface ServerSearch {
@@ -22,8 +23,8 @@ public interface ServerSearch {
         return List.of();
     }
 
-    /** Whether all targets get encrypted media, or none. */
-    default boolean encrypts() {
-        return false;
+    /** Whether all targets get encrypted media, none do, or those of encrypted calls. */
+    default MediaProtection protection() {
+        return MediaProtection.AS_CALL;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.siprecservlet.media.MediaProtection;
 import org.siprecservlet.recording.RecorderProfile;
 import org.siprecservlet.recording.ServerHunt;
 import org.siprecservlet.recording.ServerSearch;
@@ -39,8 +40,8 @@ final class GroupSearch implements ServerSearch {
     }
 
     @Override
-    public boolean encrypts() {
-        return group.terms().encrypts();
+    public MediaProtection protection() {
+        return group.terms().protection();
     }
 
     private List<SrsUri> inOrder() {

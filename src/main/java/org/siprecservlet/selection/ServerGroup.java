@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.siprecservlet.media.MediaProtection;
 import org.siprecservlet.recording.RecorderProfile;
 import org.siprecservlet.recording.SrsUri;
 
@@ -24,7 +25,7 @@ public record ServerGroup(String name, List<SrsUri> servers, Strategy strategy, 
      * @param profile what the servers have to be told otherwise than most
      * @param keepalive how often a server is asked within a session whether it is still there; zero: never
      * @param codecs names of those that the servers get audio in; empty: those of the calls
-     * @param encrypts whether the servers get SRTP
+     * @param protection whether the servers get SRTP
      */
     public record Terms(
             Pattern skipFailoverCodes,
@@ -32,7 +33,7 @@ public record ServerGroup(String name, List<SrsUri> servers, Strategy strategy, 
             RecorderProfile profile,
             Duration keepalive,
             List<String> codecs,
-            boolean encrypts) {
+            MediaProtection protection) {
 
         /** Matches no code at all. */
         public static final Pattern NO_CODE = Pattern.compile("(?!)");
@@ -44,7 +45,7 @@ public record ServerGroup(String name, List<SrsUri> servers, Strategy strategy, 
 
         /** Terms of servers that take the media as the calls have it. */
         public Terms(Pattern skipFailoverCodes, Duration answerTimeout, RecorderProfile profile, Duration keepalive) {
-            this(skipFailoverCodes, answerTimeout, profile, keepalive, List.of(), false);
+            this(skipFailoverCodes, answerTimeout, profile, keepalive, List.of(), MediaProtection.AS_CALL);
         }
 
         public Terms {
@@ -53,6 +54,7 @@ public record ServerGroup(String name, List<SrsUri> servers, Strategy strategy, 
             Objects.requireNonNull(profile);
             Objects.requireNonNull(keepalive);
             codecs = List.copyOf(codecs);
+            Objects.requireNonNull(protection);
         }
 
         boolean endSearchAt(int status) {

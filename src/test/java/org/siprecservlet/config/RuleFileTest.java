@@ -17,6 +17,7 @@ import org.siprecservlet.call.Headers;
 import org.siprecservlet.call.Identity;
 import org.siprecservlet.call.IncomingCall;
 import org.siprecservlet.conformance.Requirement;
+import org.siprecservlet.media.MediaProtection;
 import org.siprecservlet.recording.HeaderLine;
 import org.siprecservlet.recording.PartyPolicy;
 import org.siprecservlet.recording.RecorderProfile;
@@ -222,7 +223,9 @@ class RuleFileTest {
                 .rules()
                 .groups();
 
-        assertThat(groups).extracting(group -> group.terms().encrypts()).containsExactly(true, false, false);
+        assertThat(groups)
+                .extracting(group -> group.terms().protection())
+                .containsExactly(MediaProtection.SRTP, MediaProtection.RTP, MediaProtection.AS_CALL);
     }
 
     @ParameterizedTest

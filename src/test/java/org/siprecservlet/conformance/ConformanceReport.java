@@ -21,7 +21,7 @@ final class ConformanceReport {
             - **open**: not met yet, or not shown yet; the sentence says what is missing. Tests named there show a part of it.
             - **n/a**: can not apply here; the sentence says why.
 
-            All of it holds with the embedded relay, but SRTP towards servers (OFR-16, SEC-07, SEC-08), which takes RTPengine. What
+            All of it holds with the embedded relay, but SRTP towards servers (OFR-16, SEC-07, SEC-08, SEC-10, SEC-11), which takes RTPengine. What
             other relays can not do is in [media relays](media-relays.md).
 
             Generated from the `@Requirement` annotations of the tests and from

@@ -11,7 +11,7 @@ import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.sdp.SessionDescription;
 
 /** What a media relay does with RTCP between parties and recorders. */
-abstract class CopiesReportsContract extends EncryptsCopiesContract {
+abstract class CopiesReportsContract extends CopiesEncryptedCallsContract {
 
     protected final CopyOffer recorded(SessionDescription answer) throws Exception {
         CopyOffer offer = done(relay().subscribe(COPY));

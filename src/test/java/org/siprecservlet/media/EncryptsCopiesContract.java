@@ -18,7 +18,8 @@ import org.siprecservlet.sdp.SessionDescription;
 /** How a media relay encrypts a copy for a recorder. */
 abstract class EncryptsCopiesContract extends ShapesCopiesContract {
 
-    private static final Subscription ENCRYPTED = new Subscription(CALL, "copy-1", null, new CopyForm(List.of(), true));
+    private static final Subscription ENCRYPTED =
+            new Subscription(CALL, "copy-1", null, new CopyForm(List.of(), MediaProtection.SRTP));
 
     private static final String SUITE = "AES_CM_128_HMAC_SHA1_80";
     private static final String RECORDERS = "1 " + SUITE + " inline:QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFB";

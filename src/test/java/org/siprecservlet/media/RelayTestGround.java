@@ -50,7 +50,7 @@ abstract class RelayTestGround {
         PAYLOAD_TYPES,
         /** Copy audio in another codec than that of the call. */
         TRANSCODING,
-        /** Copy media as SRTP. */
+        /** Copy media as SRTP, and SRTP as something else. */
         ENCRYPTION
     }
 

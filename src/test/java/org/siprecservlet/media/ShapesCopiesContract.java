@@ -23,7 +23,7 @@ abstract class ShapesCopiesContract extends FollowsCallsContract {
     private static final int VIDEO = 96;
 
     private static Subscription copyIn(String... codecs) {
-        return new Subscription(CALL, "copy-1", null, new CopyForm(List.of(codecs), false));
+        return new Subscription(CALL, "copy-1", null, new CopyForm(List.of(codecs), MediaProtection.AS_CALL));
     }
 
     private static SessionDescription voice(TestParty party, String formats) {

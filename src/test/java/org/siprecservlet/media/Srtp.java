@@ -9,10 +9,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Reads SRTP of the suite AES_CM_128_HMAC_SHA1_80 (RFC 3711, RFC 4568 section 6.2), the first 65536 packets of a stream. */
+/**
+ * Reads and writes SRTP of the suites AES_CM_128_HMAC_SHA1_80 and AES_256_CM_HMAC_SHA1_80 (RFC 3711, RFC 4568 section 6.2, RFC 6188), the
+ * first 65536 packets of a stream.
+ */
 final class Srtp {
 
-    private static final int KEY = 16;
     private static final int SALT = 14;
     private static final int HEADER = 12;
     private static final int TAG = 10;
@@ -25,28 +27,45 @@ final class Srtp {
         this.masterSalt = masterSalt;
     }
 
-    /** @param crypto the value of {@code a=crypto} of who sends */
+    /** @param crypto the value of {@code a=crypto} of who sends, padded */
     static Srtp of(String crypto) {
         byte[] keyAndSalt = Base64.getDecoder().decode(crypto.substring(crypto.indexOf("inline:") + 7));
-        return new Srtp(Arrays.copyOf(keyAndSalt, KEY), Arrays.copyOfRange(keyAndSalt, KEY, KEY + SALT));
+        int key = keyAndSalt.length - SALT;
+        return new Srtp(Arrays.copyOf(keyAndSalt, key), Arrays.copyOfRange(keyAndSalt, key, keyAndSalt.length));
     }
 
     /** The RTP packet; fails when it was not made with this key. */
     byte[] opened(byte[] packet) throws GeneralSecurityException {
         int end = packet.length - TAG;
+        if (!Arrays.equals(tag(packet, end), Arrays.copyOfRange(packet, end, packet.length))) {
+            throw new GeneralSecurityException("the packet was not made with this key");
+        }
+        return turned(packet, end);
+    }
+
+    /** The SRTP packet. */
+    byte[] sealed(byte[] packet) throws GeneralSecurityException {
+        byte[] turned = turned(packet, packet.length);
+        byte[] sealed = Arrays.copyOf(turned, turned.length + TAG);
+        System.arraycopy(tag(turned, turned.length), 0, sealed, turned.length, TAG);
+        return sealed;
+    }
+
+    private byte[] tag(byte[] packet, int end) throws GeneralSecurityException {
         Mac mac = Mac.getInstance("HmacSHA1");
         mac.init(new SecretKeySpec(derived(1, 20), "HmacSHA1"));
         mac.update(packet, 0, end);
-        byte[] tag = Arrays.copyOf(mac.doFinal(new byte[4]), TAG);
-        if (!Arrays.equals(tag, Arrays.copyOfRange(packet, end, packet.length))) {
-            throw new GeneralSecurityException("the packet was not made with this key");
-        }
-        byte[] stream = keyStream(derived(0, KEY), iv(packet), end - HEADER);
-        byte[] opened = Arrays.copyOf(packet, end);
+        return Arrays.copyOf(mac.doFinal(new byte[4]), TAG);
+    }
+
+    /** Encrypts what is readable, and the reverse. */
+    private byte[] turned(byte[] packet, int end) throws GeneralSecurityException {
+        byte[] stream = keyStream(derived(0, master.length), iv(packet), end - HEADER);
+        byte[] turned = Arrays.copyOf(packet, end);
         for (int i = HEADER; i < end; i++) {
-            opened[i] ^= stream[i - HEADER];
+            turned[i] ^= stream[i - HEADER];
         }
-        return opened;
+        return turned;
     }
 
     private byte[] iv(byte[] packet) throws GeneralSecurityException {

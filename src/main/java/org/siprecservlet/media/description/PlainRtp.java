@@ -6,6 +6,11 @@ import org.siprecservlet.sdp.SessionDescription;
 /** Knows which lines of a call a recorder can understand. */
 public final class PlainRtp {
 
+    /** What the operator is told of a call without such a line, by relays that can not decrypt. */
+    public static final String NONE =
+            "The call has no answered media line with unencrypted RTP, and this relay decrypts nothing:"
+                    + " calls with SRTP are recorded with RTPengine, if their keys are in their descriptions (a=crypto).";
+
     private PlainRtp() {}
 
     /**

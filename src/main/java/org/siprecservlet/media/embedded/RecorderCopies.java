@@ -12,6 +12,7 @@ import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.Subscription;
 import org.siprecservlet.media.description.AgreedStream;
+import org.siprecservlet.media.description.PlainRtp;
 import org.siprecservlet.sdp.AddressFamily;
 import org.siprecservlet.sdp.SessionDescription;
 
@@ -36,9 +37,7 @@ final class RecorderCopies {
         name.form().requireAsSent("the embedded relay");
         List<AgreedStream> sent = sent();
         if (sent.isEmpty()) {
-            throw new RelayException(
-                    RelayException.Kind.NOTHING_TO_COPY,
-                    "The call has no answered media line with unencrypted RTP, so there is nothing to copy.");
+            throw new RelayException(RelayException.Kind.NOTHING_TO_COPY, PlainRtp.NONE);
         }
         RecorderCopy copy = new RecorderCopy(call, ports, random.nextLong(1, Long.MAX_VALUE), family(name));
         CopyOffer offer = copy.describe(sent);

@@ -26,7 +26,7 @@ import org.siprecservlet.sdp.SessionDescription;
  * its own steps only.
  *
  * <p>RTPengine sends to an offerer's new address before anything is answered. So a later offer tells it new lines only, and where the
- * others have moved is told with the answer. An offer that is withdrawn is undone with the exchange that was agreed
+ * others have moved is told with the answer, as is which of the offered keys was taken. An offer that is withdrawn is undone with the exchange that was agreed
  * before it.
  */
 final class AnchoredCall implements CarriedCall {
@@ -95,7 +95,16 @@ final class AnchoredCall implements CarriedCall {
         SessionDescription callees = described.get(Side.CALLEE);
         return SdpRewriter.carries(callers.media().get(index))
                 && SdpRewriter.carries(callees.media().get(index))
-                && PlainRtp.isPlain(callers, index, callees);
+                && (PlainRtp.isPlain(callers, index, callees) || isKeyed(callers, index) && isKeyed(callees, index));
+    }
+
+    private static boolean isKeyed(SessionDescription sdp, int index) {
+        return KeyedLines.isKeyed(sdp, sdp.media().get(index));
+    }
+
+    /** The keys of the parties, none of which may be a copy's. */
+    Stream<Crypto> keys() {
+        return described.values().stream().flatMap(KeyedLines::keys);
     }
 
     private AgreedStream agreed(int index, Side sender) {
@@ -124,7 +133,7 @@ final class AnchoredCall implements CarriedCall {
         return told(described.isEmpty() ? first(from, offer) : staying(from, offer), offer)
                 .thenApply(reply -> {
                     latest = new OpenOffer(from, offer);
-                    return rewritten(offer, reply);
+                    return rewritten(KeyedLines.known(offer), reply);
                 });
     }
 
@@ -140,6 +149,10 @@ final class AnchoredCall implements CarriedCall {
         return told(NgCommand.offerAgain(callId, from, ToldSdp.of(offer)), offer);
     }
 
+    private CompletionStage<SessionDescription> agreed(Side from, SessionDescription offer) {
+        return described.isEmpty() ? told(first(from, offer), offer) : moved(from, offer);
+    }
+
     private CompletionStage<SessionDescription> told(NgCommand command, SessionDescription sdp) {
         return node.describe(command, sdp.media().size());
     }
@@ -149,16 +162,17 @@ final class AnchoredCall implements CarriedCall {
         if (offer == null || offer.from() == from) {
             throw new RelayException(Kind.BROKEN, "There is no offer that the answer could belong to.");
         }
-        boolean told = described.isEmpty() || offer.answered();
-        CompletionStage<?> offered = told ? InTurn.DONE : moved(offer.from(), offer.sdp());
+        SessionDescription taken = KeyedLines.taken(offer.sdp(), answer);
+        boolean told = (described.isEmpty() || offer.answered()) && !KeyedLines.areIn(taken);
+        CompletionStage<?> offered = told ? InTurn.DONE : agreed(offer.from(), taken);
         return offered.thenCompose(moved -> told(answered(from, answer), answer))
                 .thenApply(reply -> {
-                    described.put(offer.from(), offer.sdp());
+                    described.put(offer.from(), taken);
                     described.put(from, answer);
                     lastOfferer = offer.from();
                     latest = offer.withAnswer();
                     followLater();
-                    return rewritten(answer, reply);
+                    return rewritten(KeyedLines.relayed(answer, reply), reply);
                 });
     }
 

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.siprecservlet.call.Side;
 import org.siprecservlet.sdp.SessionDescription;
 
@@ -26,25 +26,6 @@ record NgCommand(Map<String, Object> fields) {
 
     private static final String TRANSPORT = "RTP/AVP";
     private static final String ENCRYPTED_TRANSPORT = "RTP/SAVP";
-
-    /** What this version would offer beside AES_CM_128_HMAC_SHA1_80, which every recorder has to have (RFC 4568 section 6.2). */
-    private static final List<String> OTHER_SUITES = List.of(
-            "AEAD_AES_256_GCM",
-            "AEAD_AES_128_GCM",
-            "AES_256_CM_HMAC_SHA1_80",
-            "AES_256_CM_HMAC_SHA1_32",
-            "AES_192_CM_HMAC_SHA1_80",
-            "AES_192_CM_HMAC_SHA1_32",
-            "AES_CM_128_HMAC_SHA1_32",
-            "F8_128_HMAC_SHA1_80",
-            "F8_128_HMAC_SHA1_32",
-            "NULL_HMAC_SHA1_80",
-            "NULL_HMAC_SHA1_32");
-
-    /** One suite only: its key stays, while a daemon makes new keys for those that were not taken. */
-    private static final List<String> SDES = Stream.concat(
-                    Stream.of("pad"), OTHER_SUITES.stream().map(suite -> "no-" + suite))
-            .toList();
 
     /** Ports stay when a party moves, and the first packet tells where a party is, for good. */
     private static final List<String> EXCHANGE_FLAGS =
@@ -89,11 +70,12 @@ record NgCommand(Map<String, Object> fields) {
         return exchange(answer, sdp);
     }
 
+    /** Where keys are told, each line keeps its profile. */
     private static NgCommand exchange(NgCommand command, SessionDescription sdp) {
-        return command.with("flags", EXCHANGE_FLAGS)
-                .with("ICE", "remove")
-                .with("transport-protocol", TRANSPORT)
-                .with("sdp", sdp.toString());
+        NgCommand exchange = command.with("flags", EXCHANGE_FLAGS).with("ICE", "remove");
+        NgCommand profiled =
+                KeyedLines.areIn(sdp) ? exchange.with("DTLS", "off") : exchange.with("transport-protocol", TRANSPORT);
+        return profiled.with("sdp", sdp.toString());
     }
 
     /** Asks for what a side sends; a copy that flows already goes on as it is. */
@@ -120,11 +102,17 @@ record NgCommand(Map<String, Object> fields) {
         return with("codec", codecs);
     }
 
-    /** The same subscription with SRTP, and a key of the daemon's own for it. */
-    NgCommand encrypted() {
+    /**
+     * The same subscription with SRTP.
+     *
+     * @param suite one only: its key stays, while a daemon makes new keys for those that were not taken. None of the call's: the
+     *     daemon would take the party's key
+     * @param parties those of the call, which are in the reply with the keys of the party
+     */
+    NgCommand encrypted(Suite suite, Set<Suite> parties) {
         return with("transport-protocol", ENCRYPTED_TRANSPORT)
                 .with("DTLS", "off")
-                .with("SDES", SDES);
+                .with("SDES", suite.beside(parties));
     }
 
     /** Asks what there is of a call, with counters of what came in. */

@@ -33,7 +33,8 @@ final class RecorderCopies {
         if (call.sent().isEmpty()) {
             throw new RelayException(
                     Kind.NOTHING_TO_COPY,
-                    "The call has no answered media line with unencrypted RTP, so there is nothing to copy.");
+                    "The call has no answered media line that can be copied: RTP, or SRTP with keys of suites that RTPengine"
+                            + " knows in the descriptions (a=crypto). Keys of DTLS-SRTP are known to the parties only.");
         }
         RecorderCopy copy = new RecorderCopy(call, names, name.form());
         return copy.describe().thenCompose(offer -> checked(name, copy, offer)).whenComplete((offer, failure) -> {

@@ -11,6 +11,7 @@ import org.siprecservlet.call.Side;
 import org.siprecservlet.media.CopyCount;
 import org.siprecservlet.media.CopyForm;
 import org.siprecservlet.media.CopyOffer;
+import org.siprecservlet.media.MediaProtection;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.control.InTurn;
 import org.siprecservlet.media.description.AgreedStream;
@@ -30,6 +31,7 @@ final class RecorderCopy {
 
     private final AnchoredCall call;
     private final CopyForm form;
+    private final boolean encrypted;
     private final String sessionId;
     private final Map<Side, SideCopy> sides;
     private final List<OfferedStream> streams = new ArrayList<>();
@@ -41,11 +43,20 @@ final class RecorderCopy {
     RecorderCopy(AnchoredCall call, Names names, CopyForm form) {
         this.call = call;
         this.form = form;
+        this.encrypted = CopyKeys.isEncrypted(form.protection(), call.sent());
         this.sessionId = names.sessionId();
         String word = names.word();
         this.sides = Map.of(
-                Side.CALLER, new SideCopy(call, Side.CALLER, Tags.ofCopy(word, Side.CALLER), form),
-                Side.CALLEE, new SideCopy(call, Side.CALLEE, Tags.ofCopy(word, Side.CALLEE), form));
+                Side.CALLER, new SideCopy(call, Side.CALLER, Tags.ofCopy(word, Side.CALLER), form, encrypted),
+                Side.CALLEE, new SideCopy(call, Side.CALLEE, Tags.ofCopy(word, Side.CALLEE), form, encrypted));
+    }
+
+    /** What is sent now, without what has become encrypted since the copy began in the clear. */
+    private List<AgreedStream> sent() {
+        boolean all = encrypted || form.protection() == MediaProtection.RTP;
+        return call.sent().stream()
+                .filter(agreed -> all || !agreed.receivers().isEncrypted())
+                .toList();
     }
 
     /** Where the copy comes from. */
@@ -59,7 +70,7 @@ final class RecorderCopy {
 
     /** Offers what is sent now. RTPengine is asked for ports of new streams only, so that nothing begins to flow. */
     CompletionStage<CopyOffer> describe() {
-        List<AgreedStream> sent = call.sent();
+        List<AgreedStream> sent = sent();
         List<AgreedStream> added = sent.stream()
                 .filter(agreed -> streams.stream().noneMatch(stream -> stream.isOf(agreed)))
                 .toList();
@@ -85,15 +96,15 @@ final class RecorderCopy {
     }
 
     private void requireKey(AgreedStream agreed) throws RelayException {
-        if (form.encrypted() && key(agreed).isEmpty()) {
+        if (encrypted && key(agreed).isEmpty()) {
             throw new RelayException(
                     RelayException.Kind.BROKEN,
                     "RTPengine at " + call.node().name() + " has described a copy without a key, so nothing is sent.");
         }
     }
 
-    private Optional<String> key(AgreedStream agreed) {
-        return sides.get(agreed.sender()).line(agreed.index()).attribute("crypto");
+    private String key(AgreedStream agreed) {
+        return sides.get(agreed.sender()).key(agreed.index());
     }
 
     private AgreedStream transcoded(AgreedStream agreed) throws RelayException {
@@ -110,7 +121,7 @@ final class RecorderCopy {
     private void add(AgreedStream agreed) {
         int port = sides.get(agreed.sender()).line(agreed.index()).port();
         streams.add(new OfferedStream(agreed, Integer.toString(streams.size() + 1), port));
-        keys.add(key(agreed).orElse(""));
+        keys.add(key(agreed));
         wanted.add(Destination.NONE);
     }
 
@@ -122,18 +133,20 @@ final class RecorderCopy {
         }
         SessionDescription sdp = offer.toDescription();
         return new CopyOffer(
-                form.encrypted() ? encrypted(sdp) : sdp,
+                protectedAsWanted(sdp),
                 streams.stream().map(OfferedStream::stream).toList());
     }
 
-    private SessionDescription encrypted(SessionDescription sdp) {
+    private SessionDescription protectedAsWanted(SessionDescription sdp) {
         return sdp.withMedia(IntStream.range(0, streams.size())
-                .mapToObj(index -> encrypted(sdp.media().get(index), keys.get(index)))
+                .mapToObj(index -> protectedAsWanted(sdp.media().get(index), keys.get(index)))
                 .toList());
     }
 
-    private static MediaDescription encrypted(MediaDescription line, String key) {
-        return line.withProtocol(line.protocol().replace("/AVP", "/SAVP")).withAttribute("crypto", key);
+    private MediaDescription protectedAsWanted(MediaDescription line, String key) {
+        return encrypted
+                ? line.withProtocol(line.protocol().replace("/AVP", "/SAVP")).withAttribute("crypto", key)
+                : line.withProtocol(line.protocol().replace("/SAVP", "/AVP"));
     }
 
     /** Does what the answer says; when it can not be used, nothing has changed. */
@@ -141,8 +154,7 @@ final class RecorderCopy {
         List<Destination> said = new ArrayList<>();
         for (OfferedStream stream : streams) {
             MediaDescription offered = stream.offered();
-            said.add(Destination.read(
-                    answer, said.size(), form.encrypted() ? encrypted(offered, keys.get(said.size())) : offered));
+            said.add(Destination.read(answer, said.size(), protectedAsWanted(offered, keys.get(said.size()))));
         }
         wanted.clear();
         wanted.addAll(said);
@@ -151,7 +163,7 @@ final class RecorderCopy {
 
     /** Has what is sent now go where it is wanted, and nothing else go anywhere. */
     CompletionStage<Void> follow() {
-        List<AgreedStream> sent = call.sent();
+        List<AgreedStream> sent = sent();
         return InTurn.each(sides.values(), side -> side.send(line -> destination(sent, side.sender(), line)));
     }
 
@@ -169,7 +181,7 @@ final class RecorderCopy {
 
     /** What came in from the parties: RTPengine does not count what it copies. */
     CompletionStage<List<CopyCount>> count() {
-        List<AgreedStream> sent = call.sent();
+        List<AgreedStream> sent = sent();
         List<OfferedStream> counted = List.copyOf(streams);
         List<Boolean> flows =
                 counted.stream().map(stream -> flows(stream, sent)).toList();

@@ -1,6 +1,8 @@
 package org.siprecservlet.media.rtpengine;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -27,16 +29,20 @@ final class SideCopy {
     private final Side sender;
     private final String tag;
     private final CopyForm form;
+    private final boolean encrypted;
+    /** Stays for the copy's life, and its keys with it; null before it is known, and without encryption. */
+    private Suite suite;
     /** What RTPengine said last, one line for each of the side's; null before. */
     private SessionDescription source;
 
     private boolean flows;
 
-    SideCopy(AnchoredCall call, Side sender, String tag, CopyForm form) {
+    SideCopy(AnchoredCall call, Side sender, String tag, CopyForm form, boolean encrypted) {
         this.call = call;
         this.sender = sender;
         this.tag = tag;
         this.form = form;
+        this.encrypted = encrypted;
     }
 
     Side sender() {
@@ -55,15 +61,43 @@ final class SideCopy {
         return source.media().get(index);
     }
 
+    /** RTPengine's {@code a=crypto} for a line; empty without one. */
+    String key(int index) {
+        return CopyKeys.of(suite, line(index)).map(Crypto::value).orElse("");
+    }
+
     /** Asks for the present lines of the side. */
     CompletionStage<Void> request() {
+        if (encrypted && suite == null) {
+            Optional<Suite> free = CopyKeys.suiteFor(call);
+            if (free.isEmpty()) {
+                return CompletableFuture.failedStage(CopyKeys.noSuite(call));
+            }
+            suite = free.get();
+        }
         List<AgreedStream> sent =
                 call.sent().stream().filter(each -> each.sender() == sender).toList();
         int lines = sent.stream().mapToInt(each -> each.index() + 1).max().orElse(0);
+        if (hasItsSuiteInTheCall() && lines <= source.media().size()) {
+            return InTurn.DONE;
+        }
         NgCommand plain = NgCommand.subscribe(call.callId(), sender, tag);
-        NgCommand safe = form.encrypted() ? plain.encrypted() : plain;
+        NgCommand safe = encrypted ? plain.encrypted(suite, CopyKeys.suites(call)) : plain;
         NgCommand command = form.isTranscoded() ? safe.inCodecs(unwanted(sent), form.codecs()) : safe;
-        return call.node().describe(command, lines).thenAccept(told -> source = told);
+        return call.node().describe(command, lines).thenCompose(this::checked);
+    }
+
+    /** Asked again, RTPengine would take the party's key. It goes on with its own without. */
+    private boolean hasItsSuiteInTheCall() {
+        return source != null && suite != null && CopyKeys.suites(call).contains(suite);
+    }
+
+    /** What could go out with a party's key does not go out at all (RFC 7866 section 12.2). */
+    private CompletionStage<Void> checked(SessionDescription told) {
+        source = told;
+        return CopyKeys.areOwn(suite, told, call)
+                ? InTurn.DONE
+                : end().thenCompose(ended -> CompletableFuture.failedStage(CopyKeys.notOwn(call)));
     }
 
     /** Named one by one, since what is not named stays: dialled digits, and the codecs of video. */

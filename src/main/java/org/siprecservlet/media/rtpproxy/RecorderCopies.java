@@ -13,6 +13,7 @@ import org.siprecservlet.media.RelayException.Kind;
 import org.siprecservlet.media.Subscription;
 import org.siprecservlet.media.control.InTurn;
 import org.siprecservlet.media.description.AgreedStream;
+import org.siprecservlet.media.description.PlainRtp;
 import org.siprecservlet.sdp.AddressFamily;
 import org.siprecservlet.sdp.Connection;
 import org.siprecservlet.sdp.Origin;
@@ -45,9 +46,7 @@ final class RecorderCopies {
         name.form().requireAsSent("RTPProxy");
         List<AgreedStream> sent = call.sent();
         if (sent.isEmpty()) {
-            throw new RelayException(
-                    Kind.NOTHING_TO_COPY,
-                    "The call has no answered media line with unencrypted RTP, so there is nothing to copy.");
+            throw new RelayException(Kind.NOTHING_TO_COPY, PlainRtp.NONE);
         }
         requireOwnAddress(name);
         RecorderCopy copy = new RecorderCopy(nothingYet(), supplies::pretendedPort, copier(name));
