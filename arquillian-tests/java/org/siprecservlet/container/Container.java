@@ -53,6 +53,11 @@ enum Container {
         return this == RESTCOMM;
     }
 
+    /** The algorithms of the challenges of one refusal: Restcomm can send one challenge. */
+    List<String> challenged() {
+        return this == RESTCOMM ? List.of("SHA-256") : List.of("SHA-256", "MD5");
+    }
+
     /** A line of the log with an error of the application, an exception that went through it, or a fault of the server. */
     Pattern complaint() {
         return complaint;

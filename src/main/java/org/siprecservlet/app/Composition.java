@@ -1,5 +1,6 @@
 package org.siprecservlet.app;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.siprecservlet.config.ServerSettings;
 import org.siprecservlet.config.SiprecConfig;
+import org.siprecservlet.digest.DigestGate;
 import org.siprecservlet.health.ServingState;
 import org.siprecservlet.media.MediaRelay;
 import org.siprecservlet.recording.CallRecorder;
@@ -22,12 +24,15 @@ import org.siprecservlet.recording.ScheduledTimers;
 import org.siprecservlet.recording.Timers;
 import org.siprecservlet.rule.CallRules;
 import org.siprecservlet.selection.ServerCatalog;
+import org.siprecservlet.sip.ArrivalTerms;
 import org.siprecservlet.sip.SipApplication;
 import org.siprecservlet.sip.SipSettings;
 
 /** Makes the parts that are more than a class with injected constructor, from the configuration. */
 @ApplicationScoped
 class Composition {
+
+    private static final int KEY_OCTETS = 32;
 
     private final SiprecConfig config;
     private final Threads threads;
@@ -91,7 +96,31 @@ class Composition {
                 config.call().tls());
         Rehearsal rehearsal = new Rehearsal(relay.media(), threads.recordings(), clock, UUID::randomUUID);
         Serving serving = new Serving(state, relay, recordings, rehearsal);
-        return new SipApplication(settings, relay.media(), recorder, timers(), clock, random, threads.sip(), serving);
+        return new SipApplication(
+                settings,
+                relay.media(),
+                recorder,
+                timers(),
+                clock,
+                random,
+                threads.sip(),
+                serving,
+                arrivalTerms(),
+                recordings);
+    }
+
+    private ArrivalTerms arrivalTerms() {
+        ServerSettings servers = config.servers();
+        return new ArrivalTerms(
+                servers.users().isEmpty() ? null : gate(servers.users()),
+                servers.terms().answerTimeout(),
+                servers.terms().keepalive());
+    }
+
+    private DigestGate gate(String users) {
+        byte[] key = new byte[KEY_OCTETS];
+        random.nextBytes(key);
+        return new DigestGate(new RecorderUsers(Path.of(users)), clock, key);
     }
 
     private Timers timers() {

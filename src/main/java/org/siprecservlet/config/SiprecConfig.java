@@ -26,7 +26,7 @@ public record SiprecConfig(
      */
     public static SiprecConfig read(Settings settings, FileText files, List<MediaCheck> checks) {
         Values values = new Values(settings);
-        ServerSettings servers = ServerSettings.read(values);
+        ServerSettings servers = ServerSettings.read(values, files);
         MediaSettings media = MediaSettings.read(values);
         SiprecConfig config = new SiprecConfig(
                 CallSettings.read(values),

@@ -192,9 +192,12 @@ final class RecordingActions {
         return Duration.ofSeconds(ports.random().nextLong(MOST_SECONDS_BEHIND_ANOTHER + 1));
     }
 
-    /** As the one whose Call-ID the session has: the other side waits for less. */
+    /** The one whose Call-ID the session has waits for longer than the other (RFC 3261 section 14.1). */
     private Duration backOff() {
-        return BACK_OFF_UNIT.multipliedBy(ports.random().nextLong(SHORTEST_BACK_OFF, LONGEST_BACK_OFF + 1));
+        return BACK_OFF_UNIT.multipliedBy(
+                leg.isBegunByServer()
+                        ? ports.random().nextLong(SHORTEST_BACK_OFF)
+                        : ports.random().nextLong(SHORTEST_BACK_OFF, LONGEST_BACK_OFF + 1));
     }
 
     private void post(RecordingEventKind kind) {

@@ -37,4 +37,9 @@ public record RecordingPorts(
         Objects.requireNonNull(ids);
         Objects.requireNonNull(random);
     }
+
+    /** The same, but that another opens the dialogs. */
+    RecordingPorts with(SrsDialogs others) {
+        return new RecordingPorts(relay, others, events, parties, timers, executor, clock, ids, random);
+    }
 }

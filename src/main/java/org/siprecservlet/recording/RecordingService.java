@@ -60,6 +60,19 @@ public class RecordingService {
     }
 
     /**
+     * Records a call as {@link #start} does, at a server that has begun the recording session itself (RFC 7866 section 6.2).
+     *
+     * @param arrival is asked once, with offer and metadata, for the dialog that the server wants
+     * @return the recording once it is over
+     * @throws RecordingRefused as {@link #start}
+     */
+    public CompletionStage<RecordingView> accept(CallId call, RecordingPlan plan, SrsDialogs arrival)
+            throws RecordingRefused {
+        Recording recording = recordings.accept(call, plan, arrival);
+        return recording.over().thenApply(nothing -> recording.view());
+    }
+
+    /**
      * Has no media sent to the server until {@link #resume}. The media stop first, then the server is told; one that refuses
      * to hear of it gets none all the same. A recording that is not yet active will send nothing once it is, and for that
      * nothing has to be waited for. The latest of pause and resume counts: the stage of one that is overtaken fails.

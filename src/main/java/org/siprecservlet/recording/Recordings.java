@@ -39,7 +39,16 @@ final class Recordings implements Recording.Keeper {
 
     /** Records a call: at once when it is answered, otherwise as soon as it is. */
     Recording start(CallId id, RecordingPlan plan) throws RecordingRefused {
-        Recording recording = add(id, plan);
+        return start(id, plan, ports);
+    }
+
+    /** As {@link #start(CallId, RecordingPlan)}, at a server that has opened a dialog itself. */
+    Recording accept(CallId id, RecordingPlan plan, SrsDialogs arrival) throws RecordingRefused {
+        return start(id, plan, ports.with(arrival));
+    }
+
+    private Recording start(CallId id, RecordingPlan plan, RecordingPorts with) throws RecordingRefused {
+        Recording recording = add(id, plan, with);
         preferences.apply(recording);
         recording.begin();
         if (closed) {
@@ -53,12 +62,12 @@ final class Recordings implements Recording.Keeper {
         if (decision instanceof RecordingDecision.Planned planned) {
             start(id, planned.plan());
         } else if (decision instanceof RecordingDecision.Impossible impossible) {
-            add(id, new RecordingPlan(impossible.instance(), NO_SEARCH))
+            add(id, new RecordingPlan(impossible.instance(), NO_SEARCH), ports)
                     .refuse(impossible.why().getMessage());
         }
     }
 
-    private Recording add(CallId id, RecordingPlan plan) throws RecordingRefused {
+    private Recording add(CallId id, RecordingPlan plan, RecordingPorts with) throws RecordingRefused {
         if (closed) {
             throw new RecordingRefused(RecordingRefused.Reason.SHUTTING_DOWN, "The application is going down.");
         }
@@ -66,7 +75,7 @@ final class Recordings implements Recording.Keeper {
                 .orElseThrow(() -> new RecordingRefused(
                         RecordingRefused.Reason.UNKNOWN_CALL, "There is no call \"" + id + "\", or no longer."));
         return call.add(plan.instance(), view -> {
-            Recording made = new Recording(view, plan, ports, silenceAfter, this);
+            Recording made = new Recording(view, plan, with, silenceAfter, this);
             registry.add(made);
             return made;
         });

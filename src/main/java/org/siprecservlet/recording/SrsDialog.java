@@ -9,7 +9,12 @@ public interface SrsDialog {
     /** The Call-ID of the recording session. */
     String callId();
 
-    /** Acknowledges the accepted INVITE. */
+    /** Whether the server sent the INVITE, so that the Call-ID is its own (RFC 7866 section 6.2). */
+    default boolean isBegunByServer() {
+        return false;
+    }
+
+    /** Acknowledges the accepted INVITE; nothing has to be done when the server sent it. */
     void ack();
 
     /**

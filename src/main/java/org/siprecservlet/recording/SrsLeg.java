@@ -72,6 +72,11 @@ final class SrsLeg {
         return current.hunt.answerTimeout();
     }
 
+    /** Whether it was the server that opened the dialog. */
+    boolean isBegunByServer() {
+        return current.dialog.isBegunByServer();
+    }
+
     /** How often the server is asked whether it is still there; zero: never. */
     Duration keepalive() {
         return current.hunt.keepalive();

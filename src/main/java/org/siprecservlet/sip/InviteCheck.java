@@ -11,7 +11,19 @@ final class InviteCheck {
 
     private InviteCheck() {}
 
+    /** What a caller's has to bring. */
     static void check(SipServletRequest invite) throws CallRefused {
+        checkForm(invite);
+        if (requires(invite, "siprec")) {
+            throw new CallRefused(
+                    420,
+                    "Recording sessions begun by a recording server are not taken",
+                    Map.of("Unsupported", "siprec"));
+        }
+    }
+
+    /** What every one has to bring. */
+    static void checkForm(SipServletRequest invite) throws CallRefused {
         if (invite.getCallId() == null || invite.getCallId().isBlank()) {
             throw new CallRefused(400, "An INVITE needs a Call-ID");
         }
@@ -22,11 +34,9 @@ final class InviteCheck {
         if (invite.getContentLength() > LARGEST_BODY) {
             throw new CallRefused(413, "A body of more than " + LARGEST_BODY + " bytes is not taken");
         }
-        if (HeaderTokens.of(invite, "Require").contains("siprec")) {
-            throw new CallRefused(
-                    420,
-                    "Recording sessions begun by a recording server are not taken",
-                    Map.of("Unsupported", "siprec"));
-        }
+    }
+
+    static boolean requires(SipServletRequest invite, String option) {
+        return HeaderTokens.of(invite, "Require").contains(option);
     }
 }

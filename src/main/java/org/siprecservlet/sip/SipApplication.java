@@ -7,12 +7,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import javax.servlet.sip.SipServletRequest;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.call.CallId;
 import org.siprecservlet.call.CallListener;
 import org.siprecservlet.call.RecordedParties;
 import org.siprecservlet.call.RecordingIndication;
 import org.siprecservlet.media.MediaRelay;
+import org.siprecservlet.recording.RecordingService;
 import org.siprecservlet.recording.SessionDetails;
 import org.siprecservlet.recording.SrsDialog;
 import org.siprecservlet.recording.SrsDialogs;
@@ -33,6 +35,7 @@ public final class SipApplication implements SrsDialogs, RecordedParties {
     private final RandomGenerator random;
     private final SipThreads threads;
     private final ServiceLife life;
+    private final SrsArrivals arrivals;
     private volatile Calls calls;
     private volatile SrsDialogs dialogs;
 
@@ -44,7 +47,9 @@ public final class SipApplication implements SrsDialogs, RecordedParties {
             Clock clock,
             RandomGenerator random,
             SipThreads threads,
-            ServiceLife life) {
+            ServiceLife life,
+            ArrivalTerms arrivalTerms,
+            RecordingService recordings) {
         this.settings = settings;
         this.relay = relay;
         this.listener = listener;
@@ -53,6 +58,7 @@ public final class SipApplication implements SrsDialogs, RecordedParties {
         this.random = random;
         this.threads = threads;
         this.life = life;
+        this.arrivals = new SrsArrivals(arrivalTerms, recordings);
     }
 
     /** Takes calls from now on. */
@@ -83,8 +89,13 @@ public final class SipApplication implements SrsDialogs, RecordedParties {
         life.callsEnded();
     }
 
-    Calls calls() {
-        return calls;
+    /** Takes a first INVITE: that of a recorder who begins a recording session, or else that of a caller. */
+    void invite(SipServletRequest invite) {
+        if (arrivals.take(invite)) {
+            arrivals.invite(invite);
+        } else {
+            calls.invite(invite);
+        }
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.siprecservlet.sip;
 
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -8,7 +7,6 @@ import javax.servlet.sip.ServletParseException;
 import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
-import javax.servlet.sip.SipSession;
 import org.siprecservlet.body.Body;
 import org.siprecservlet.recording.InDialogRequest;
 import org.siprecservlet.recording.ServerReply;
@@ -22,11 +20,9 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
 
     private final SipServletRequest invite;
     private final Consumer<SrsSignal> signals;
-    private final InviteTurn turn = new InviteTurn();
-    private final SrsRequests requests;
+    private final SrsConversation conversation;
     private final AtomicBoolean heard = new AtomicBoolean();
     private SipServletResponse success;
-    private Leg leg;
     private boolean answerable;
     private boolean cancelled;
     private boolean forked;
@@ -34,7 +30,7 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
     SipSrsDialog(SipServletRequest invite, Consumer<SrsSignal> signals) {
         this.invite = invite;
         this.signals = signals;
-        this.requests = new SrsRequests(signals, turn);
+        this.conversation = new SrsConversation(invite.getCallId(), signals);
     }
 
     /** Marks the sender as a recording client (RFC 7866 section 6.1.1). The Contact header itself is the container's. */
@@ -66,7 +62,7 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
 
     @Override
     public synchronized void ack() {
-        attempt("ACK", () -> Messages.send(success.createAck()));
+        conversation.attempt("ACK", () -> Messages.send(success.createAck()));
     }
 
     @Override
@@ -78,20 +74,17 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
 
     @Override
     public void reinvite(Body description) {
-        turn.ours(() -> SrsReinvite.send(session(), description, signals));
+        conversation.reinvite(description);
     }
 
     @Override
     public void send(InDialogRequest request, Consumer<ServerReply> reply) {
-        SrsMessage.send(session(), request, reply);
+        conversation.send(request, reply);
     }
 
     @Override
     public synchronized void bye() {
-        turn.close();
-        if (leg.hasEnded() || !attempt("BYE", this::sendBye)) {
-            signals.accept(new SrsSignal.ByeDone());
-        }
+        conversation.bye();
         letForksExpire();
     }
 
@@ -99,13 +92,6 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
         if (forked) {
             SipContainer.letExpire(invite.getApplicationSession());
         }
-    }
-
-    private void sendBye() {
-        SipServletRequest bye = leg.createRequest("BYE");
-        ResponseHandler done = response -> signals.accept(new SrsSignal.ByeDone());
-        done.handleResponsesTo(bye);
-        Messages.send(bye);
     }
 
     @Override
@@ -128,7 +114,7 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
         if (isOfAnotherFork(request)) {
             SipSrsReply.send(request, request.getMethod().equals("BYE") ? 200 : 481);
         } else {
-            requests.handle(request);
+            conversation.handle(request);
             if (request.getMethod().equals("BYE")) {
                 letForksExpire();
             }
@@ -136,6 +122,7 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
     }
 
     private synchronized boolean isOfAnotherFork(SipServletRequest request) {
+        Leg leg = conversation.leg();
         return leg != null && !leg.isSame(Leg.of(request.getSession()));
     }
 
@@ -159,12 +146,12 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
     private synchronized void accepted(SipServletResponse response) {
         if (success == null) {
             success = response;
-            leg = Leg.of(response.getSession());
+            conversation.establish(Leg.of(response.getSession()));
             noteWhoIsNoRecorder(response.getHeader("Contact"));
             signals.accept(new SrsSignal.Accepted(response.getStatus(), MessageBody.of(response)));
-        } else if (!leg.isSame(Leg.of(response.getSession()))) {
+        } else if (!conversation.leg().isSame(Leg.of(response.getSession()))) {
             forked = true;
-            attempt("ACK and BYE of another fork", () -> Leg.discard(response));
+            conversation.attempt("ACK and BYE of another fork", () -> Leg.discard(response));
         }
     }
 
@@ -175,25 +162,6 @@ final class SipSrsDialog implements SrsDialog, ResponseHandler, DialogHandler {
                     System.Logger.Level.INFO,
                     "Recording session " + callId() + ": who accepted it at " + invite.getRequestURI()
                             + " does not say by +sip.srs that it is a recorder; if it is none, correct the server's URI");
-        }
-    }
-
-    private synchronized SipSession session() {
-        return leg.session();
-    }
-
-    /** Returns whether it was sent, as far as the container knows. */
-    private boolean attempt(String what, Runnable sending) {
-        try {
-            sending.run();
-            return true;
-        } catch (UncheckedIOException e) {
-            // Restcomm says this too of what the recorder has got, when it closes the connection in that moment.
-            LOG.log(System.Logger.Level.WARNING, "Recording session " + callId() + ": " + e.getMessage());
-            return false;
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "Recording session " + callId() + ": " + what + " was not sent", e);
-            return false;
         }
     }
 }

@@ -42,7 +42,7 @@ public final class SiprecServlet extends SipServlet implements SipErrorListener,
 
     private void handle(SipServletRequest request) {
         if (request.isInitial() && request.getMethod().equals("INVITE")) {
-            application.calls().invite(request);
+            application.invite(request);
         } else {
             DialogHandler.of(request)
                     .ifPresentOrElse(dialog -> dialog.request(request), () -> outsideOfDialogs(request));

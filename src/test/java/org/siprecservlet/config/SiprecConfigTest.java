@@ -164,6 +164,7 @@ class SiprecConfigTest {
                 "siprec.skip-failover-codes | 4[0-9 | not a regular expression: Unclosed character class at position 5",
                 "siprec.skip-failover-codes | 6xx | matches none of the codes 300 to 699",
                 "siprec.rest.users | /no/such/file | the file is not there or can not be read; see docs/rest.md",
+                "siprec.srs.users | /no/such/file | the file is not there or can not be read; see docs/recorders-that-call.md",
                 "siprec.rest.any-server | yes | neither true nor false",
                 "siprec.rest.answer-timeout | 0s | too short; it has to be at least 1ms",
                 "siprec.rest.event-clients | 1001 | not a whole number from 0 to 1000",

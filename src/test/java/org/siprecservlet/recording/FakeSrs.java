@@ -30,6 +30,8 @@ final class FakeSrs implements SrsDialogs {
         boolean hungUp;
         /** Whether our BYE was answered. */
         boolean byeDone;
+        /** Whether it was the server that opened the dialog. */
+        boolean begunByServer;
 
         /** How many requests about media it sent within the dialog. */
         int requests;
@@ -177,6 +179,11 @@ final class FakeSrs implements SrsDialogs {
         @Override
         public String callId() {
             return callId;
+        }
+
+        @Override
+        public boolean isBegunByServer() {
+            return begunByServer;
         }
 
         @Override

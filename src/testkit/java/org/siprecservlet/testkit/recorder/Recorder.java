@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.siprecservlet.testkit.sip.Edit;
 import org.siprecservlet.testkit.sip.Inbox;
 import org.siprecservlet.testkit.sip.IncomingCall;
@@ -34,7 +35,8 @@ public final class Recorder implements AutoCloseable {
     private final Queue<Behaviour> planned = new ConcurrentLinkedQueue<>();
     private final Inbox<RecordedSession> arrivals = new Inbox<>();
     private final List<RecordedSession> sessions = new CopyOnWriteArrayList<>();
-    private final Map<String, RecordedSession> byCallId = new ConcurrentHashMap<>();
+    private final Map<String, Consumer<IncomingRequest>> byCallId = new ConcurrentHashMap<>();
+    private final List<BegunSession> begun = new CopyOnWriteArrayList<>();
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Recorder::daemon);
     private volatile Behaviour usual = Behaviour.accept();
 
@@ -174,12 +176,21 @@ public final class Recorder implements AutoCloseable {
         return will(Behaviour.rejectAllLines());
     }
 
+    /** Calls a recording client, to have recorded what the URI says (RFC 7866 section 6.2). */
+    public BegunSession begin(String uri, Edit... edits) {
+        BegunSession session = new BegunSession(this, host, uri, edits);
+        begun.add(session);
+        byCallId.put(session.callId(), session::arrived);
+        return session;
+    }
+
     /** Closes the sockets and media ports; sessions are not ended. */
     @Override
     public void close() {
         timer.shutdownNow();
         agent.close();
         sessions.forEach(RecordedSession::close);
+        begun.forEach(BegunSession::close);
     }
 
     void later(Duration delay, Runnable what) {
@@ -200,16 +211,16 @@ public final class Recorder implements AutoCloseable {
             opened(call);
             return true;
         }
-        Optional<RecordedSession> session =
+        Optional<Consumer<IncomingRequest>> session =
                 Optional.ofNullable(byCallId.get(request.request().callId()));
-        session.ifPresentOrElse(s -> s.arrived(request), () -> request.respond(200));
+        session.ifPresentOrElse(s -> s.accept(request), () -> request.respond(200));
         return true;
     }
 
     private void opened(IncomingCall call) {
         RecordedSession session = new RecordedSession(this, call, host);
         sessions.add(session);
-        byCallId.put(call.request().callId(), session);
+        byCallId.put(call.request().callId(), session::arrived);
         behaviourFor(call).play(session);
         arrivals.put(session);
     }
