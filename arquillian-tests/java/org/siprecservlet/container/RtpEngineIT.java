@@ -18,6 +18,7 @@ import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.media.rtpengine.RtpEngineDaemon;
 import org.siprecservlet.testkit.FreePorts;
 import org.siprecservlet.testkit.audio.G711;
+import org.siprecservlet.testkit.audio.Tone;
 import org.siprecservlet.testkit.recorder.RecordedSession;
 import org.siprecservlet.testkit.sdp.MediaLine;
 import org.siprecservlet.testkit.sdp.Sdp;
@@ -37,6 +38,11 @@ class RtpEngineIT {
     /** Octets of SRTP behind them (RFC 3711 section 4.2). */
     private static final int AUTHENTICATION_TAG = 10;
 
+    private static final Tone BEEP = Tone.of(1400);
+
+    /** Packets of some two seconds: the tone comes every second, beside the other party. */
+    private static final int A_WHILE = 150;
+
     private static final String CALLERS_KEY = "QkJC".repeat(10);
     private static final String CALLEES_KEY = "Q0ND".repeat(10);
 
@@ -55,6 +61,7 @@ class RtpEngineIT {
                   - {when: {header: {X-Group: "^clear$"}}, to: clear}
                   - {when: {header: {X-Group: "^safe$"}}, to: safe}
                   - {when: {header: {X-Group: "^a-law$"}}, to: a-law}
+                  - {when: {header: {X-Notice: "^tone$"}}, notice: {tone: 1400Hz/400ms/1s}}
                 """,
                 Stage.RECORDER_URI);
         return Control.in(Wars.siprecServlet(
@@ -84,6 +91,24 @@ class RtpEngineIT {
     void close() throws InterruptedException {
         stage.close();
         ENGINE.kill();
+    }
+
+    @Test
+    @Requirement("IND-14")
+    void bothPartiesHearAToneAndTheRecorderDoesNot() {
+        Talk talk = stage.call(Edit.header("X-Notice", "tone"));
+        RecordedSession session = stage.recordedSession();
+        Rest.awaitActive(talk.callId());
+
+        assertThat(Voice.isHeard(BEEP, talk.callersPort().receiver().awaitMore(A_WHILE)))
+                .isTrue();
+        assertThat(Voice.isHeard(BEEP, talk.calleesPort().receiver().awaitMore(A_WHILE)))
+                .isTrue();
+
+        Voice.assertHeard(Voice.ALICE, session.line(1).packets());
+        Voice.assertHeard(Voice.BOB, session.line(2).packets());
+        assertThat(Voice.isHeard(BEEP, session.line(1).packets())).isFalse();
+        assertThat(Voice.isHeard(BEEP, session.line(2).packets())).isFalse();
     }
 
     @Test

@@ -3,8 +3,10 @@ package org.siprecservlet.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.siprecservlet.testkit.audio.G711;
 import org.siprecservlet.testkit.audio.Tone;
 import org.siprecservlet.testkit.audio.ToneDetector;
@@ -22,6 +24,8 @@ final class Voice {
     /** Packets of a third of a second: enough to be sure of a tone. */
     static final int ENOUGH = 15;
 
+    private static final int WINDOW = Tone.RATE / 5;
+
     private Voice() {}
 
     /** Has a tone sent from a port until it is closed. */
@@ -36,6 +40,24 @@ final class Voice {
         assertThat(ToneDetector.share(samples, tone.hz()))
                 .as("share of %d Hz", tone.hz())
                 .isGreaterThan(0.8);
+    }
+
+    /** Whether a tone stands alone anywhere in a stream for a fifth of a second. */
+    static boolean isHeard(Tone tone, List<Received> packets) {
+        return packets.stream()
+                .collect(Collectors.groupingBy(each -> each.packet().ssrc()))
+                .values()
+                .stream()
+                .anyMatch(stream -> standsAlone(tone, samples(stream)));
+    }
+
+    private static boolean standsAlone(Tone tone, short[] samples) {
+        for (int from = 0; from + WINDOW <= samples.length; from += WINDOW / 4) {
+            if (ToneDetector.share(Arrays.copyOfRange(samples, from, from + WINDOW), tone.hz()) > 0.8) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static short[] samples(List<Received> packets) {

@@ -1,7 +1,5 @@
 package org.siprecservlet.app;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import javax.enterprise.event.Observes;
 import javax.enterprise.inject.spi.AfterDeploymentValidation;
@@ -19,9 +17,7 @@ public class DeploymentCheck implements Extension {
     void check(@Observes AfterDeploymentValidation deployment) {
         try {
             config = SiprecConfig.read(
-                    new MicroProfileSettings(ConfigProvider.getConfig()),
-                    path -> Files.readString(Path.of(path)),
-                    List.of(RelayChoice::faults));
+                    new MicroProfileSettings(ConfigProvider.getConfig()), new Disk(), List.of(RelayChoice::faults));
         } catch (ConfigurationFaults faults) {
             deployment.addDeploymentProblem(faults);
         }

@@ -25,6 +25,10 @@ public enum Key {
     RTPPROXY_NODES("siprec.media.rtpproxy.nodes", "udp:127.0.0.1:22222"),
     WHEN_UNUSABLE("siprec.media.when-unusable", "refuse"),
     SILENCE_AFTER("siprec.media.silence-after", "10s"),
+    ANNOUNCEMENT("siprec.notice.announcement", ""),
+    TONE("siprec.notice.tone", "off"),
+    NOTICE_AT("siprec.notice.at", "start"),
+    NOTICE_RECORDED("siprec.notice.recorded", "false"),
     CONFIG_FILE("siprec.config", "");
 
     private final String key;

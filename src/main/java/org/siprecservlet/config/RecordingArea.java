@@ -1,6 +1,7 @@
 package org.siprecservlet.config;
 
 import java.time.Duration;
+import org.siprecservlet.recording.PartyNotice;
 import org.siprecservlet.recording.RecordingSettings;
 
 /** Reads what the recording package wants to know. */
@@ -16,10 +17,11 @@ final class RecordingArea {
 
     private RecordingArea() {}
 
-    static RecordingSettings read(Values values) {
+    static RecordingSettings read(Values values, PartyNotice notice) {
         return new RecordingSettings(
                 values.read(Key.HISTORY_KEEP, HISTORY_KEEP),
                 values.read(Key.HISTORY_MAX, HISTORY_MAX),
-                values.read(Key.SILENCE_AFTER, SILENCE_AFTER));
+                values.read(Key.SILENCE_AFTER, SILENCE_AFTER),
+                notice);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
+import org.siprecservlet.recording.PartyNotice;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -16,10 +17,15 @@ final class RuleFile {
 
     private final Values values;
     private final FileText files;
+    private final NoticeReader notices;
+    private final PartyNotice notice;
 
-    RuleFile(Values values, FileText files) {
+    /** @param notice what the parties hear where a rule does not say */
+    RuleFile(Values values, FileText files, NoticeReader notices, PartyNotice notice) {
         this.values = values;
         this.files = files;
+        this.notices = notices;
+        this.notice = notice;
     }
 
     /**
@@ -40,7 +46,7 @@ final class RuleFile {
         YamlObject file = new YamlObject("", root, faults);
         file.allowOnly(List.of("groups", "rules"));
         GroupReader groups = new GroupReader(file.object("groups"), servers, engine);
-        RuleReader rules = new RuleReader(groups, servers);
+        RuleReader rules = new RuleReader(groups, servers, notices, notice);
         RuleSettings settings = rules.read(file.objects("rules"));
         values.add(faults.all());
         return settings;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.siprecservlet.recording.BadPlanException;
+import org.siprecservlet.recording.PartyNotice;
 import org.siprecservlet.recording.PartyPolicy;
 import org.siprecservlet.recording.PlanField;
 import org.siprecservlet.recording.RecordingPlan;
@@ -27,18 +28,24 @@ final class RuleReader {
     private static final String INSTANCE = "instance";
     private static final String INDICATION = "indication";
     private static final String RECORDPREF = "recordpref";
+    private static final String NOTICE = "notice";
 
     private static final List<String> KEYS = Stream.concat(
-                    Stream.of(NAME, WHEN, RECORD, TO, SERVERS, INSTANCE, INDICATION, RECORDPREF),
+                    Stream.of(NAME, WHEN, RECORD, TO, SERVERS, INSTANCE, INDICATION, RECORDPREF, NOTICE),
                     Stream.of(PlanField.values()).map(RuleReader::key))
             .toList();
 
     private final GroupReader groups;
     private final ServerSettings servers;
+    private final NoticeReader notices;
+    private final PartyNotice notice;
 
-    RuleReader(GroupReader groups, ServerSettings servers) {
+    /** @param notice what the parties hear where a rule does not say */
+    RuleReader(GroupReader groups, ServerSettings servers, NoticeReader notices, PartyNotice notice) {
         this.groups = groups;
         this.servers = servers;
+        this.notices = notices;
+        this.notice = notice;
     }
 
     /** The key of a field in the file. */
@@ -59,12 +66,15 @@ final class RuleReader {
         boolean record = rule.read(RECORD, RuleReader::yesOrNo).orElse(true);
         if (!record) {
             Stream.concat(
-                            Stream.of(TO, SERVERS, INDICATION, RECORDPREF),
+                            Stream.of(TO, SERVERS, INDICATION, RECORDPREF, NOTICE),
                             Stream.of(PlanField.values()).map(RuleReader::key))
                     .filter(rule::has)
                     .forEach(key -> rule.complain(
                             key, "a rule that does not record has no use for it", "leave it out, or record: false"));
         }
+        PartyPolicy parties = new PartyPolicy(
+                rule.read(INDICATION, text -> either(text, "sdp", "silent")).orElse(false),
+                rule.read(RECORDPREF, text -> either(text, "ignore", "obey")).orElse(false));
         return new Rule(
                 rule.read(NAME, text -> text).orElse(place),
                 ConditionReader.read(rule.object(WHEN)),
@@ -72,11 +82,20 @@ final class RuleReader {
                 record,
                 record ? group(rule, place) : null,
                 new PlanTemplates(templates(rule)),
-                new PartyPolicy(
-                        rule.read(INDICATION, text -> either(text, "sdp", "silent"))
-                                .orElse(false),
-                        rule.read(RECORDPREF, text -> either(text, "ignore", "obey"))
-                                .orElse(false)));
+                parties,
+                record ? notice(rule, parties) : null);
+    }
+
+    /** Who is not to know of the recording is not to hear of it either, whatever holds for other calls. */
+    private PartyNotice notice(YamlObject rule, PartyPolicy parties) {
+        if (!parties.silent()) {
+            return notices.of(rule, NOTICE, notice);
+        }
+        if (rule.has(NOTICE)) {
+            rule.complain(
+                    NOTICE, "a rule can not be silent and let the parties hear something", "leave out one of them");
+        }
+        return PartyNotice.NONE;
     }
 
     /** Null for the standard servers; after a fault nobody asks. */
@@ -148,7 +167,7 @@ final class RuleReader {
         return text.equals(second);
     }
 
-    private static boolean yesOrNo(String text) throws BadValue {
+    static boolean yesOrNo(String text) throws BadValue {
         return switch (text) {
             case "true", "yes" -> true;
             case "false", "no" -> false;

@@ -2,6 +2,7 @@ package org.siprecservlet.config;
 
 import java.util.List;
 import java.util.Set;
+import org.siprecservlet.recording.PartyNotice;
 import org.siprecservlet.recording.RecordingSettings;
 
 /** The whole configuration, checked. */
@@ -28,12 +29,14 @@ public record SiprecConfig(
         Values values = new Values(settings);
         ServerSettings servers = ServerSettings.read(values, files);
         MediaSettings media = MediaSettings.read(values);
+        NoticeReader notices = new NoticeReader(files, media.engine());
+        PartyNotice notice = notices.standard(values);
         SiprecConfig config = new SiprecConfig(
                 CallSettings.read(values),
                 SrcSettings.read(values),
                 servers,
-                new RuleFile(values, files).read(servers, media.engine()),
-                RecordingArea.read(values),
+                new RuleFile(values, files, notices, notice).read(servers, media.engine()),
+                RecordingArea.read(values, notice),
                 RestSettings.read(values),
                 media);
         values.add(UnknownKeys.in(settings));

@@ -1,6 +1,7 @@
 package org.siprecservlet.media;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.siprecservlet.call.Side;
 import org.siprecservlet.sdp.SessionDescription;
@@ -68,6 +69,25 @@ public interface MediaRelay {
 
     /** Ends a copy and frees what it held. Nothing happens when there is no such copy. */
     CompletionStage<Void> unsubscribe(Subscription copy);
+
+    /**
+     * Lets one side of an answered call hear a sound, in place of the audio of the other side wherever the two would come
+     * together; what is said before and after it is heard as ever. It lasts until it is over, {@link #hush}, or the end of the
+     * call; one that the side hears already gives way. Copies do not have it unless the prompt says so. May be asked at any
+     * time, as {@link #count}.
+     *
+     * @return ends as soon as the sound is under way; fails with {@link RelayException.Kind#NOT_SUPPORTED} when the relay
+     *     can not make it, or not in the codec of the call, and nothing has changed
+     */
+    default CompletionStage<Void> play(Prompt prompt, Side hearer) {
+        return CompletableFuture.failedStage(new RelayException(
+                RelayException.Kind.NOT_SUPPORTED, "This media relay can not let the parties hear anything."));
+    }
+
+    /** Ends a sound that one side hears. Nothing happens when it hears another, or none. May be asked at any time. */
+    default CompletionStage<Void> hush(Prompt prompt, Side hearer) {
+        return CompletableFuture.completedStage(null);
+    }
 
     /** Ends a call and all its copies and frees what they held. Nothing happens when there is no such call. */
     CompletionStage<Void> delete(RelayCall call);

@@ -121,6 +121,16 @@ public final class PassingRelay implements MediaRelay {
     }
 
     @Override
+    public CompletionStage<Void> play(Prompt prompt, Side hearer) {
+        return isPast(prompt.call()) ? nothingToCarry(prompt.call()) : relay.play(prompt, hearer);
+    }
+
+    @Override
+    public CompletionStage<Void> hush(Prompt prompt, Side hearer) {
+        return isPast(prompt.call()) ? DONE : relay.hush(prompt, hearer);
+    }
+
+    @Override
     public CompletionStage<Void> delete(RelayCall call) {
         Way way = ways.remove(call);
         return way != null && way.isPast() ? DONE : relay.delete(call);
@@ -132,7 +142,11 @@ public final class PassingRelay implements MediaRelay {
     }
 
     private <T> CompletionStage<T> nothingToCopy(Subscription copy) {
-        Way way = ways.get(copy.call());
+        return nothingToCarry(copy.call());
+    }
+
+    private <T> CompletionStage<T> nothingToCarry(RelayCall call) {
+        Way way = ways.get(call);
         return CompletableFuture.failedStage(new RelayException(
                 RelayException.Kind.BROKEN,
                 "The call goes past the media relay, which could not be used when it came: "

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.siprecservlet.sound.Sound;
 
 /** Tells the world what has become of a recording: log and events. Confined to the recording's mailbox. */
 final class Announcements {
@@ -71,6 +72,21 @@ final class Announcements {
         dossier.recovered();
         log.recovered();
         events.tell(new RecordingRecovered(recording.get(), clock.instant()));
+    }
+
+    /** The parties hear that they are recorded. Again is no news. */
+    void announced(Sound sound) {
+        if (!recording.get().notice().map(RecordingView.Notice::given).orElse(false)) {
+            dossier.notice(new RecordingView.Notice(true, ""));
+            recording.get();
+            log.announced(sound);
+        }
+    }
+
+    void unannounced(String why) {
+        dossier.notice(new RecordingView.Notice(false, why));
+        log.unannounced(why);
+        events.tell(new RecordingUnannounced(recording.get(), why, clock.instant()));
     }
 
     void failedOver(SrsUri from, SrsUri to, EndReason reason) {

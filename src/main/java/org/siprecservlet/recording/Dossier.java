@@ -50,6 +50,7 @@ final class Dossier {
     private Instant endedAt;
     private Ending ending;
     private RecordingView.Silence silence;
+    private RecordingView.Notice notice;
     private Map<String, RecordingView.Counts> counts = Map.of();
 
     Dossier(CallView call, String instance, SessionDetails details, Instant createdAt, IdSource ids) {
@@ -215,6 +216,11 @@ final class Dossier {
         silence = null;
     }
 
+    /** Takes note of what became of what the parties were to hear. */
+    void notice(RecordingView.Notice outcome) {
+        notice = outcome;
+    }
+
     void started(Instant now) {
         startedAt = now;
     }
@@ -245,6 +251,7 @@ final class Dossier {
                 streams.subList(0, known),
                 counts,
                 silence,
+                notice,
                 createdAt,
                 startedAt,
                 endedAt,

@@ -37,6 +37,7 @@ final class RecordingActions {
     private final CopyForm form;
     private final CopyCounts counts;
     private final SilenceWatch silence;
+    private final NoticeToParties notice;
 
     /** Takes only note of the recording, which may still be under construction. */
     RecordingActions(
@@ -81,6 +82,8 @@ final class RecordingActions {
                 recording::inMailbox,
                 () -> recording.view().state() == RecordingState.ACTIVE && dossier.anybodySends(),
                 announcements);
+        this.notice = new NoticeToParties(
+                plan.notice(), dossier.id().value(), ports.relay(), recording::inMailbox, announcements);
     }
 
     /** Gives one thing that was noted for later, once. */
@@ -123,7 +126,7 @@ final class RecordingActions {
             case OFFER_FLOW -> leg.offer(renegotiation.news(leg.profile()));
             case OFFER_SNAPSHOT -> leg.offer(renegotiation.snapshot(leg.profile()));
             case OFFER_SILENT_SNAPSHOT -> leg.offer(renegotiation.silentSnapshot(leg.profile()));
-            case ASK_RELAY -> follower.ask();
+            case ASK_RELAY -> askRelay();
             case RENEW -> renegotiation.renew(((RecordingEvent.CopyChanged) event).offer());
             case NOTE_CHANGE -> follower.noteChange();
             case NOTE_SNAPSHOT -> follower.noteSnapshot();
@@ -136,10 +139,10 @@ final class RecordingActions {
             case AWAIT_ANSWER -> deadline.set(leg.answerTimeout(), leg.timeOut());
             case AWAIT_CLOSE -> deadline.set(CLOSE_TIMEOUT, () -> post(RecordingEventKind.CLOSE_TIMEOUT));
             case STOP_WAITING -> deadline.clear();
-            case NOTE_REASON -> dossier.endsBecause(((RecordingEvent.Fatal) event).ending());
+            case NOTE_REASON -> noteReason((RecordingEvent.Fatal) event);
             case TELL_STARTED -> started();
-            case TELL_PAUSED -> announcements.paused();
-            case TELL_RESUMED -> announcements.resumed();
+            case TELL_PAUSED -> paused();
+            case TELL_RESUMED -> resumed();
             case TELL_ENDED -> ended();
         }
     }
@@ -167,18 +170,41 @@ final class RecordingActions {
         announcements.started();
         if (first) {
             silence.begin();
+            notice.started();
         }
+    }
+
+    private void paused() {
+        notice.paused();
+        announcements.paused();
+    }
+
+    private void resumed() {
+        notice.resumed();
+        announcements.resumed();
+    }
+
+    private void askRelay() {
+        follower.ask();
+        notice.callChanged();
+    }
+
+    private void noteReason(RecordingEvent.Fatal event) {
+        dossier.endsBecause(event.ending());
+        notice.ended();
     }
 
     private void ended() {
         silence.end();
+        notice.ended();
         announcements.ended();
     }
 
     private void subscribe(AnsweredCall call) {
         dossier.answered(call);
-        copy.subscribe(
-                new Subscription(new RelayCall(call.mediaId()), dossier.id().value(), details.media(), form));
+        RelayCall relayed = new RelayCall(call.mediaId());
+        notice.answered(relayed);
+        copy.subscribe(new Subscription(relayed, dossier.id().value(), details.media(), form));
     }
 
     /** The server has to hear of streams that it took out itself, too (RFC 7866 section 7.2). */

@@ -22,6 +22,7 @@ record RecordingFacts(
         List<RecordingView.Stream> streams,
         Map<String, RecordingView.Counts> counts,
         RecordingView.Silence silence,
+        RecordingView.Notice notice,
         Instant createdAt,
         Instant startedAt,
         Instant endedAt,

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import org.siprecservlet.call.CallId;
+import org.siprecservlet.sound.Sound;
 
 /**
  * What the log says of one recording: at INFO its life in two lines when all goes well and its pauses, at WARNING what an operator can
@@ -80,6 +81,18 @@ final class RecordingLog {
 
     void recovered() {
         log(Level.INFO, "packets of the call are copied again");
+    }
+
+    void announced(Sound sound) {
+        log(Level.INFO, "the parties hear: " + sound.name());
+    }
+
+    void unannounced(String why) {
+        log(
+                Level.WARNING,
+                "the parties do not both hear that they are recorded: " + why
+                        + "; the recording goes on; give notice otherwise, or have the call agree on a codec that the media relay"
+                        + " can make");
     }
 
     /** The end, which is bad news when there is something that can be done about it. */

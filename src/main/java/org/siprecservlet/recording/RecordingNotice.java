@@ -11,6 +11,7 @@ public sealed interface RecordingNotice
                 RecordingResumed,
                 RecordingSilent,
                 RecordingRecovered,
+                RecordingUnannounced,
                 RecordingFailedOver,
                 RecordingMoved,
                 RecordingStopped,

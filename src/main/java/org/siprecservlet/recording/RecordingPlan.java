@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
  * @param search finds the server
  * @param details how the recording presents itself to the server
  * @param parties what the parties of the call have to do with it
+ * @param notice what the parties hear of it; null: what the settings say
  */
-public record RecordingPlan(String instance, ServerSearch search, SessionDetails details, PartyPolicy parties) {
+public record RecordingPlan(
+        String instance, ServerSearch search, SessionDetails details, PartyPolicy parties, PartyNotice notice) {
 
     /** The instance that has no other name. */
     public static final String DEFAULT_INSTANCE = "default";
@@ -30,9 +32,22 @@ public record RecordingPlan(String instance, ServerSearch search, SessionDetails
         this(instance, search, SessionDetails.NONE);
     }
 
+    /** A plan that leaves it to the settings what the parties hear. */
+    public RecordingPlan(String instance, ServerSearch search, SessionDetails details, PartyPolicy parties) {
+        this(instance, search, details, parties, null);
+    }
+
     /** A plan that the parties are told of, and have no say in. */
     public RecordingPlan(String instance, ServerSearch search, SessionDetails details) {
         this(instance, search, details, PartyPolicy.STANDARD);
+    }
+
+    /** The same, in which the parties hear this unless it says otherwise, or is silent. */
+    RecordingPlan orNotice(PartyNotice standard) {
+        if (notice != null) {
+            return this;
+        }
+        return new RecordingPlan(instance, search, details, parties, parties.silent() ? PartyNotice.NONE : standard);
     }
 
     /**

@@ -38,7 +38,7 @@ public class RecordingService {
     public RecordingService(RecordingPorts ports, RecordingSettings settings) {
         this.registry =
                 new Registry(new History(ports.clock(), ports.timers(), settings.historyKeep(), settings.historyMax()));
-        this.recordings = new Recordings(ports, registry, settings.silenceAfter());
+        this.recordings = new Recordings(ports, registry, settings);
     }
 
     /** Only for the client proxy of the CDI container, which needs one and never uses it. */

@@ -9,5 +9,12 @@ import java.time.Duration;
  * @param silenceAfter {@code siprec.media.silence-after}: how long an active recording may go without a copied packet before that
  *     is told; zero: for ever
  * @param historyMax {@code siprec.history.max}: how many ended recordings are kept at most
+ * @param notice what the parties hear of being recorded when the plan does not say
  */
-public record RecordingSettings(Duration historyKeep, int historyMax, Duration silenceAfter) {}
+public record RecordingSettings(Duration historyKeep, int historyMax, Duration silenceAfter, PartyNotice notice) {
+
+    /** Settings by which the parties hear nothing. */
+    public RecordingSettings(Duration historyKeep, int historyMax, Duration silenceAfter) {
+        this(historyKeep, historyMax, silenceAfter, PartyNotice.NONE);
+    }
+}

@@ -47,6 +47,14 @@ public final class RecordingView {
      */
     public record Silence(Instant since, String detail) {}
 
+    /**
+     * What became of what the parties were to hear of the recording.
+     *
+     * @param given whether both hear it, or have heard it
+     * @param detail which party does not, and why; empty when both do
+     */
+    public record Notice(boolean given, String detail) {}
+
     private final RecordingFacts facts;
 
     RecordingView(RecordingFacts facts) {
@@ -121,6 +129,11 @@ public final class RecordingView {
     /** That no packets are copied, although it is active; empty when they are, or need not be. */
     public Optional<Silence> silence() {
         return Optional.ofNullable(facts.silence());
+    }
+
+    /** What became of what the parties were to hear of it; empty when that was nothing, or not yet. */
+    public Optional<Notice> notice() {
+        return Optional.ofNullable(facts.notice());
     }
 
     /** When the recording was asked for. */

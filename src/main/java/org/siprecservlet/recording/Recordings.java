@@ -28,12 +28,14 @@ final class Recordings implements Recording.Keeper {
     private final Registry registry;
     private final Duration silenceAfter;
     private final Preferences preferences;
+    private final PartyNotice notice;
     private volatile boolean closed;
 
-    Recordings(RecordingPorts ports, Registry registry, Duration silenceAfter) {
+    Recordings(RecordingPorts ports, Registry registry, RecordingSettings settings) {
         this.ports = ports;
         this.registry = registry;
-        this.silenceAfter = silenceAfter;
+        this.silenceAfter = settings.silenceAfter();
+        this.notice = settings.notice();
         this.preferences = new Preferences(registry, this::start);
     }
 
@@ -75,7 +77,7 @@ final class Recordings implements Recording.Keeper {
                 .orElseThrow(() -> new RecordingRefused(
                         RecordingRefused.Reason.UNKNOWN_CALL, "There is no call \"" + id + "\", or no longer."));
         return call.add(plan.instance(), view -> {
-            Recording made = new Recording(view, plan, with, silenceAfter, this);
+            Recording made = new Recording(view, plan.orNotice(notice), with, silenceAfter, this);
             registry.add(made);
             return made;
         });

@@ -20,6 +20,7 @@ public record RecordingJson(
         Integer sipStatus,
         String detail,
         SilenceJson silence,
+        NoticeJson notice,
         List<ParticipantJson> participants,
         List<StreamJson> streams,
         Instant createdAt,
@@ -70,6 +71,14 @@ public record RecordingJson(
         }
     }
 
+    /** What became of what the parties were to hear of the recording. */
+    public record NoticeJson(boolean given, String detail) {
+
+        static NoticeJson of(RecordingView.Notice it) {
+            return new NoticeJson(it.given(), it.detail().isEmpty() ? null : it.detail());
+        }
+    }
+
     /** How it came from a recorder that had vanished to the next one; see {@link RecordingMove}. */
     public record MoveJson(String from, String to, Instant heardAt, Instant lostAt, Instant movedAt, long gapMillis) {
 
@@ -108,6 +117,7 @@ public record RecordingJson(
                 it.sipStatus().orElse(null),
                 it.detail().orElse(null),
                 it.silence().map(SilenceJson::of).orElse(null),
+                it.notice().map(NoticeJson::of).orElse(null),
                 it.participants().stream().map(ParticipantJson::of).toList(),
                 it.streams().stream().map(stream -> StreamJson.of(it, stream)).toList(),
                 it.createdAt(),

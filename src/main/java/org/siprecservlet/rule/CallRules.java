@@ -63,7 +63,7 @@ public final class CallRules implements RecordingRule {
     private RecordingDecision decision(Rule rule, IncomingCall call) {
         try {
             RecordingPlan plan = new RecordingPlan(
-                    rule.instance(), search(rule), rule.details().fill(call), rule.parties());
+                    rule.instance(), search(rule), rule.details().fill(call), rule.parties(), rule.notice());
             if (rule.parties().silent()) {
                 AUDIT.log(
                         System.Logger.Level.INFO,

@@ -1,6 +1,7 @@
 package org.siprecservlet.rule;
 
 import java.util.Objects;
+import org.siprecservlet.recording.PartyNotice;
 import org.siprecservlet.recording.PartyPolicy;
 
 /**
@@ -13,6 +14,7 @@ import org.siprecservlet.recording.PartyPolicy;
  * @param group the name of the group of servers; null: the servers for calls that no rule decides
  * @param details how the recording presents itself
  * @param parties what the parties have to do with it
+ * @param notice what the parties hear of it; null: what the settings say
  */
 public record Rule(
         String name,
@@ -21,7 +23,20 @@ public record Rule(
         boolean record,
         String group,
         PlanTemplates details,
-        PartyPolicy parties) {
+        PartyPolicy parties,
+        PartyNotice notice) {
+
+    /** A rule that leaves it to the settings what the parties hear. */
+    public Rule(
+            String name,
+            Condition when,
+            String instance,
+            boolean record,
+            String group,
+            PlanTemplates details,
+            PartyPolicy parties) {
+        this(name, when, instance, record, group, details, parties, null);
+    }
 
     public Rule {
         Objects.requireNonNull(name);

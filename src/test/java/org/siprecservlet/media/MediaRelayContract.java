@@ -18,7 +18,7 @@ import org.siprecservlet.sdp.Connection;
 import org.siprecservlet.sdp.MediaDescription;
 
 /** What every media relay has to do, shown with real sockets on this machine: carry calls, and copy them. */
-public abstract class MediaRelayContract extends CopiesReportsContract {
+public abstract class MediaRelayContract extends PlaysSoundsContract {
 
     @Test
     @Requirement({"OFR-01", "OFR-21"})

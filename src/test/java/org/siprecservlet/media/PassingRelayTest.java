@@ -17,6 +17,7 @@ import org.siprecservlet.media.RelayException.Kind;
 import org.siprecservlet.sdp.AddressFamily;
 import org.siprecservlet.sdp.Connection;
 import org.siprecservlet.sdp.SessionDescription;
+import org.siprecservlet.sound.PromptFile;
 
 class PassingRelayTest {
 
@@ -98,8 +99,12 @@ class PassingRelayTest {
         offered();
         answered();
 
-        for (CompletionStage<?> refused :
-                List.of(relay.subscribe(COPY), relay.refresh(COPY), relay.connect(COPY, PHONES), relay.count(COPY))) {
+        for (CompletionStage<?> refused : List.of(
+                relay.subscribe(COPY),
+                relay.refresh(COPY),
+                relay.connect(COPY, PHONES),
+                relay.count(COPY),
+                relay.play(new Prompt(CALL, "notice", new PromptFile("consent"), false), Side.CALLER))) {
             assertThatThrownBy(() -> now(refused))
                     .cause()
                     .isInstanceOfSatisfying(

@@ -51,7 +51,11 @@ abstract class RelayTestGround {
         /** Copy audio in another codec than that of the call. */
         TRANSCODING,
         /** Copy media as SRTP, and SRTP as something else. */
-        ENCRYPTION
+        ENCRYPTION,
+        /** Let parties hear what this process makes. */
+        TONES,
+        /** Copy what a party is let hear. */
+        RECORDED_SOUNDS
     }
 
     /** What the relay under test can not do; the tests of it are skipped and say so. */

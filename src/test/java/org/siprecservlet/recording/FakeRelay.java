@@ -2,6 +2,7 @@ package org.siprecservlet.recording;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
@@ -9,6 +10,7 @@ import org.siprecservlet.call.Side;
 import org.siprecservlet.media.CopyCount;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.MediaRelay;
+import org.siprecservlet.media.Prompt;
 import org.siprecservlet.media.RecordedStream;
 import org.siprecservlet.media.RelayCall;
 import org.siprecservlet.media.RelayException;
@@ -101,6 +103,24 @@ final class FakeRelay implements MediaRelay {
     @Override
     public CompletionStage<List<CopyCount>> count(Subscription copy) {
         return counting;
+    }
+
+    /** What the parties were let hear, in order. */
+    final List<String> heard = new ArrayList<>();
+
+    /** What comes of letting them hear something; null: it throws. */
+    CompletableFuture<Void> playing = CompletableFuture.completedFuture(null);
+
+    @Override
+    public CompletionStage<Void> play(Prompt prompt, Side hearer) {
+        heard.add(hearer + " hears " + prompt.sound().name());
+        return Objects.requireNonNull(playing, "a bug of the relay");
+    }
+
+    @Override
+    public CompletionStage<Void> hush(Prompt prompt, Side hearer) {
+        heard.add(hearer + " hears nothing");
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

@@ -44,6 +44,7 @@ final class LeastJson {
                             RecordingViews.armed("r", "c"), new RecordingView.Stream("s", "1", "audio", "p", false)),
                     RecordingJson.RtpJson.of(new RecordingView.Counts(CopyCount.Measure.RECEIVED, 0, null, null)),
                     RecordingJson.SilenceJson.of(new RecordingView.Silence(Instant.EPOCH, "")),
+                    RecordingJson.NoticeJson.of(new RecordingView.Notice(true, "")),
                     RecordingJson.MoveJson.of(MOVE),
                     new RecordingsJson(List.of(), null),
                     call(),

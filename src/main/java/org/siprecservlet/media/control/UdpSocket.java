@@ -48,7 +48,7 @@ public final class UdpSocket implements Datagrams {
 
     @Override
     public void send(String datagram) {
-        channel.writeAndFlush(Unpooled.copiedBuffer(datagram, StandardCharsets.US_ASCII));
+        channel.writeAndFlush(Unpooled.copiedBuffer(datagram, StandardCharsets.ISO_8859_1));
     }
 
     @Override

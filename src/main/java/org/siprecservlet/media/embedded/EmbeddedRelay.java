@@ -13,6 +13,7 @@ import org.siprecservlet.call.Side;
 import org.siprecservlet.media.CopyCount;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.MediaRelay;
+import org.siprecservlet.media.Prompt;
 import org.siprecservlet.media.RelayCall;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.Subscription;
@@ -110,6 +111,19 @@ public final class EmbeddedRelay implements MediaRelay, AutoCloseable {
     @Override
     public CompletionStage<Void> unsubscribe(Subscription copy) {
         return onKnownOrNothing(copy.call(), call -> call.copies().unsubscribe(copy));
+    }
+
+    @Override
+    public CompletionStage<Void> play(Prompt prompt, Side hearer) {
+        return onKnown(prompt.call(), call -> {
+            call.playbacks().play(prompt, hearer);
+            return null;
+        });
+    }
+
+    @Override
+    public CompletionStage<Void> hush(Prompt prompt, Side hearer) {
+        return onKnownOrNothing(prompt.call(), call -> call.playbacks().hush(prompt, hearer));
     }
 
     @Override

@@ -26,6 +26,7 @@ final class Leg {
     private Peer rtcpPeer = new Peer();
     private List<CopyStream> copies = List.of();
     private boolean copyable;
+    private Playback spokenOver;
     private long rtpPackets;
     private long rtcpPackets;
     private long droppedPackets;
@@ -104,6 +105,11 @@ final class Leg {
         copies = copies.stream().filter(other -> other != stream).toList();
     }
 
+    /** Has a sound be heard in place of what the side says; null: no more. */
+    void speakOver(Playback playback) {
+        spokenOver = playback;
+    }
+
     StreamCount count(int line, Side sender) {
         long copied = copies.stream().mapToLong(CopyStream::rtpPackets).sum();
         return new StreamCount(line, sender, rtpPackets, rtcpPackets, droppedPackets, copied);
@@ -115,7 +121,30 @@ final class Leg {
             return;
         }
         rtpPackets++;
+        if (spokenOver != null) {
+            spokenOver.pass(content);
+            return;
+        }
         opposite.sendRtp(content);
+        copyRtp(content);
+    }
+
+    /**
+     * Sends on what the side has sent, or something in place of it.
+     *
+     * @param heard for the other side; null: nothing
+     * @param copied for the copies; null: nothing
+     */
+    void forward(ByteBuf heard, ByteBuf copied) {
+        if (heard != null) {
+            opposite.sendRtp(heard);
+        }
+        if (copied != null) {
+            copyRtp(copied);
+        }
+    }
+
+    private void copyRtp(ByteBuf content) {
         if (copyable) {
             for (int i = 0; i < copies.size(); i++) {
                 copies.get(i).fromRtpPort(content);

@@ -33,6 +33,7 @@ final class RelayedCall {
     private final Map<Side, SessionDescription> described = new EnumMap<>(Side.class);
     private final SideFamilies families;
     private final RecorderCopies copies;
+    private final Playbacks playbacks;
     private OpenOffer latest;
 
     RelayedCall(EventLoop loop, PortPairs ports, RandomGenerator random) {
@@ -40,6 +41,7 @@ final class RelayedCall {
         this.ports = ports;
         this.families = new SideFamilies(lines, described, ports.addresses().preferred());
         this.copies = new RecorderCopies(this, ports, random);
+        this.playbacks = new Playbacks(this, random);
     }
 
     EventLoop loop() {
@@ -48,6 +50,10 @@ final class RelayedCall {
 
     RecorderCopies copies() {
         return copies;
+    }
+
+    Playbacks playbacks() {
+        return playbacks;
     }
 
     List<RelayedLine> lines() {
@@ -110,6 +116,7 @@ final class RelayedCall {
         described.put(offerer, offer);
         described.put(from, answer);
         latest.answered();
+        playbacks.agreed();
         return rewritten(answer, offerer, family);
     }
 
@@ -154,6 +161,7 @@ final class RelayedCall {
     }
 
     void close() {
+        playbacks.close();
         copies.close();
         lines.forEach(RelayedLine::close);
     }

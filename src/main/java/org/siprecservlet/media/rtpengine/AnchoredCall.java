@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.siprecservlet.call.Side;
 import org.siprecservlet.media.RelayException;
 import org.siprecservlet.media.RelayException.Kind;
+import org.siprecservlet.media.control.Alarm;
 import org.siprecservlet.media.control.CarriedCall;
 import org.siprecservlet.media.control.InTurn;
 import org.siprecservlet.media.control.Nodes;
@@ -38,6 +39,7 @@ final class AnchoredCall implements CarriedCall {
     private final String callId;
     private final Map<Side, SessionDescription> described = new EnumMap<>(Side.class);
     private final RecorderCopies copies;
+    private final Playbacks playbacks;
     /** Null until an RTPengine has taken the call. */
     private Node node;
 
@@ -45,10 +47,11 @@ final class AnchoredCall implements CarriedCall {
     private OpenOffer latest;
     private Side lastOfferer;
 
-    AnchoredCall(Nodes<Node> nodes, Names names) {
+    AnchoredCall(Nodes<Node> nodes, Names names, Alarm alarm) {
         this.nodes = nodes;
         this.callId = names.word();
         this.copies = new RecorderCopies(this, names);
+        this.playbacks = new Playbacks(this, alarm);
     }
 
     @Override
@@ -58,6 +61,10 @@ final class AnchoredCall implements CarriedCall {
 
     RecorderCopies copies() {
         return copies;
+    }
+
+    Playbacks playbacks() {
+        return playbacks;
     }
 
     Node node() {
@@ -214,6 +221,7 @@ final class AnchoredCall implements CarriedCall {
 
     @Override
     public CompletionStage<Void> end() {
+        playbacks.callEnds();
         return node == null ? InTurn.DONE : node.end(NgCommand.delete(callId));
     }
 

@@ -15,7 +15,7 @@ import org.siprecservlet.sdp.SessionDescription;
 /**
  * One command of the ng protocol, without the cookie.
  *
- * @param fields the dictionary; values are text, numbers, lists of text, and dictionaries of such
+ * @param fields the dictionary; values are text, numbers, lists of text, and dictionaries of such; or texts and octets
  */
 record NgCommand(Map<String, Object> fields) {
 
@@ -24,6 +24,7 @@ record NgCommand(Map<String, Object> fields) {
             .build()
             .writer();
 
+    private static final String BLOB = "blob";
     private static final String TRANSPORT = "RTP/AVP";
     private static final String ENCRYPTED_TRANSPORT = "RTP/SAVP";
 
@@ -132,6 +133,19 @@ record NgCommand(Map<String, Object> fields) {
         return of("unsubscribe", callId).with("to-tag", copy);
     }
 
+    /**
+     * Has a side hear a sound.
+     *
+     * @param file a WAV file; with others a daemon may crash
+     */
+    static NgCommand play(String callId, Side hearer, byte[] file) {
+        return of("play media", callId).with("from-tag", Tags.of(hearer)).with(BLOB, file);
+    }
+
+    static NgCommand hush(String callId, Side hearer) {
+        return of("stop media", callId).with("from-tag", Tags.of(hearer));
+    }
+
     /** Frees what a copy held, which it would do only with the call. */
     static NgCommand deleteCopy(String callId, String copy) {
         return of("delete", callId).with("from-tag", copy).with("delete-delay", 0);
@@ -146,7 +160,19 @@ record NgCommand(Map<String, Object> fields) {
         return (String) fields.get("command");
     }
 
+    /** Reads what it was replied to with: a dictionary in the same form. */
+    NgReply reply(String text) {
+        return hasOctets() ? NgReply.parseBencode(text) : NgReply.parse(text);
+    }
+
+    private boolean hasOctets() {
+        return fields.containsKey(BLOB);
+    }
+
     String text() {
+        if (hasOctets()) {
+            return Bencode.write(fields);
+        }
         try {
             return JSON.writeValueAsString(fields);
         } catch (JsonProcessingException e) {

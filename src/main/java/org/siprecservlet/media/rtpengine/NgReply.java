@@ -29,6 +29,15 @@ record NgReply(JsonNode dictionary) {
         }
     }
 
+    /** Reads the reply to a command that was not in JSON. */
+    static NgReply parseBencode(String text) {
+        try {
+            return new NgReply(Bencode.read(text));
+        } catch (IllegalArgumentException e) {
+            return new NgReply(MissingNode.getInstance());
+        }
+    }
+
     boolean isOk() {
         String result = dictionary.path("result").asText();
         return result.equals("ok") || result.equals("pong");

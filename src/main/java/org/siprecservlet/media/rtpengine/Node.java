@@ -79,7 +79,7 @@ final class Node implements RelayNode<Node> {
                         unusable(failure);
                     }
                 })
-                .thenApply(NgReply::parse);
+                .thenApply(command::reply);
     }
 
     @Override

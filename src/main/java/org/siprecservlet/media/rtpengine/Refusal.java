@@ -24,6 +24,9 @@ final class Refusal {
                     "does not know the call any more: it was restarted, or heard nothing of the call for too long (its"
                             + " option timeout).");
         }
+        if (lower.startsWith("not currently playing")) {
+            return refusal(Kind.UNKNOWN_CALL, node, "plays nothing there, or no longer.");
+        }
         if (lower.startsWith("to-tag not found")) {
             return refusal(Kind.UNKNOWN_CALL, node, "does not know the copy any more.");
         }

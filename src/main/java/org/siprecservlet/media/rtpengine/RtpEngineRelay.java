@@ -9,6 +9,7 @@ import org.siprecservlet.call.Side;
 import org.siprecservlet.media.CopyCount;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.MediaRelay;
+import org.siprecservlet.media.Prompt;
 import org.siprecservlet.media.RelayCall;
 import org.siprecservlet.media.Subscription;
 import org.siprecservlet.media.control.Alarm;
@@ -28,9 +29,9 @@ public final class RtpEngineRelay implements MediaRelay, AutoCloseable {
     private final CarriedCalls<AnchoredCall> calls;
 
     /** The nodes, and then the sockets, are closed with the relay. */
-    RtpEngineRelay(Nodes<Node> nodes, Names words, Runnable closeSockets) {
+    RtpEngineRelay(Nodes<Node> nodes, Names words, Alarm alarm, Runnable closeSockets) {
         this.nodes = nodes;
-        this.calls = new CarriedCalls<>(() -> new AnchoredCall(nodes, words));
+        this.calls = new CarriedCalls<>(() -> new AnchoredCall(nodes, words, alarm));
         this.closeSockets = closeSockets;
     }
 
@@ -54,7 +55,7 @@ public final class RtpEngineRelay implements MediaRelay, AutoCloseable {
             controls.close();
             throw e;
         }
-        return new RtpEngineRelay(new Nodes<>(nodes, alarm), new Names(random), controls::close);
+        return new RtpEngineRelay(new Nodes<>(nodes, alarm), new Names(random), alarm, controls::close);
     }
 
     @Override
@@ -96,6 +97,16 @@ public final class RtpEngineRelay implements MediaRelay, AutoCloseable {
     @Override
     public CompletionStage<Void> unsubscribe(Subscription copy) {
         return calls.onKnownOrNothing(copy.call(), call -> call.copies().unsubscribe(copy));
+    }
+
+    @Override
+    public CompletionStage<Void> play(Prompt prompt, Side hearer) {
+        return calls.onKnown(prompt.call(), call -> call.playbacks().play(prompt, hearer));
+    }
+
+    @Override
+    public CompletionStage<Void> hush(Prompt prompt, Side hearer) {
+        return calls.onKnownOrNothing(prompt.call(), call -> call.playbacks().hush(prompt, hearer));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.siprecservlet.media.rtpproxy;
 
+import java.util.List;
+
 /** One command of RTPProxy's control protocol, without the cookie. */
 record Command(String text) {
 
@@ -50,6 +52,22 @@ record Command(String text) {
     static Command fork(MediaSession fork, Target opener, Target other, MediaSession source) {
         return new Command(moveOpener(fork, opener).text() + AND + "L " + other + AND + "C " + source.callId() + " "
                 + source.tags());
+    }
+
+    /**
+     * Has the owner of a tag hear a file, once, in place of what the other side says.
+     *
+     * @param path without the ending, which is the payload type
+     * @param types of which the first that there is a file for is taken
+     */
+    static Command play(MediaSession session, String hearer, String path, List<String> types) {
+        return new Command(
+                "P1 " + session.callId() + " " + path + " " + String.join(",", types) + " " + session.tagsFrom(hearer));
+    }
+
+    /** Ends what the owner of a tag hears, if it hears something. */
+    static Command hush(MediaSession session, String hearer) {
+        return new Command("S " + session.callId() + " " + session.tagsFrom(hearer));
     }
 
     /** Asks how a session is: an error when there is none. */

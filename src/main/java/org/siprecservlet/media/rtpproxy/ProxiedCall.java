@@ -40,6 +40,7 @@ final class ProxiedCall implements CarriedCall {
     private final List<ProxiedLine> lines = new ArrayList<>();
     private final Map<Side, SessionDescription> described = new EnumMap<>(Side.class);
     private final RecorderCopies copies;
+    private final Playbacks playbacks = new Playbacks(this);
     /** Null until an RTPProxy has taken the call. */
     private Place place;
 
@@ -58,6 +59,10 @@ final class ProxiedCall implements CarriedCall {
 
     RecorderCopies copies() {
         return copies;
+    }
+
+    Playbacks playbacks() {
+        return playbacks;
     }
 
     Place place() {

@@ -21,6 +21,11 @@ final class Refusal {
                             + " option -T)");
             case 71, 72 -> refusal(
                     Kind.NO_PORTS, node, "has no port left: widen its range (options -m and -M) or its limit of files");
+            case 60 -> refusal(
+                    Kind.NOT_SUPPORTED,
+                    node,
+                    "has no file for any codec of the call (E60), named after the payload type (.0 for PCMU, .8 for PCMA): "
+                            + command.text());
             case 65 -> refusal(Kind.BROKEN, node, "can not send a copy (E65): " + command.text());
             case 98 -> refusal(Kind.BROKEN, node, "is overloaded (E98)");
             case 99 -> refusal(Kind.BROKEN, node, "is shutting down (E99)");

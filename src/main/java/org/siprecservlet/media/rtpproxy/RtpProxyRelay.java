@@ -10,6 +10,7 @@ import org.siprecservlet.call.Side;
 import org.siprecservlet.media.CopyCount;
 import org.siprecservlet.media.CopyOffer;
 import org.siprecservlet.media.MediaRelay;
+import org.siprecservlet.media.Prompt;
 import org.siprecservlet.media.RelayCall;
 import org.siprecservlet.media.Subscription;
 import org.siprecservlet.media.control.Alarm;
@@ -98,6 +99,16 @@ public final class RtpProxyRelay implements MediaRelay, AutoCloseable {
     @Override
     public CompletionStage<Void> unsubscribe(Subscription copy) {
         return calls.onKnownOrNothing(copy.call(), call -> call.copies().unsubscribe(copy));
+    }
+
+    @Override
+    public CompletionStage<Void> play(Prompt prompt, Side hearer) {
+        return calls.onKnown(prompt.call(), call -> call.playbacks().play(prompt, hearer));
+    }
+
+    @Override
+    public CompletionStage<Void> hush(Prompt prompt, Side hearer) {
+        return calls.onKnownOrNothing(prompt.call(), call -> call.playbacks().hush(prompt, hearer));
     }
 
     @Override

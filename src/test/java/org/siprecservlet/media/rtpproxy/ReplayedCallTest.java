@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.conformance.Requirement;
 import org.siprecservlet.media.control.DatagramControl;
 import org.siprecservlet.media.control.HandAlarm;
 import org.siprecservlet.media.control.InTurn;
@@ -83,6 +84,20 @@ class ReplayedCallTest {
         now(node.run(Command.copy(session, "ftagA", recorder(43010))));
         now(node.end(Command.endCopy(session, "ftagA")));
         now(node.run(Command.copy(session, "ftagA", recorder(43016))));
+
+        assertThat(proxy.isOver()).isTrue();
+    }
+
+    @Test
+    @Requirement("IND-14")
+    void letsOneSideHearAFileAndEndsItForTheOther() {
+        MediaSession session = new MediaSession("early", "ftagA", "ttagB", 1);
+        ReplayingRtpProxy proxy = transcript("02-play-timeout-early-subcommands", "11648_7", "11648_9");
+        Node node = node(proxy);
+
+        now(node.run(Command.play(session, "ftagA", "/media/prompt", List.of("0", "8"))));
+        now(node.run(Command.play(session, "ttagB", "/media/prompt", List.of("0", "8"))));
+        now(node.end(Command.hush(session, "ttagB")));
 
         assertThat(proxy.isOver()).isTrue();
     }

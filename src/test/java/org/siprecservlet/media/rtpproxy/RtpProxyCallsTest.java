@@ -2,13 +2,19 @@ package org.siprecservlet.media.rtpproxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.siprecservlet.call.Side;
+import org.siprecservlet.media.Prompt;
 import org.siprecservlet.media.RelayException.Kind;
 import org.siprecservlet.sdp.SessionDescription;
+import org.siprecservlet.sound.PromptFile;
+import org.siprecservlet.sound.Samples;
 
 /** What the relay asks of an RTPProxy to carry a call. */
 class RtpProxyCallsTest extends RtpProxyGround {
+
+    private static final Prompt PROMPT = new Prompt(CALL, "notice", new PromptFile("/media/consent"), false);
 
     @Test
     void opensACallWithUAndAnswersItWithL() throws Exception {
@@ -82,6 +88,52 @@ class RtpProxyCallsTest extends RtpProxyGround {
 
         assertThat(asked(proxy)).containsExactly("D call caller callee");
         assertThat(relay.callsInProgress()).isZero();
+    }
+
+    @Test
+    void letsBothSidesHearAFileInACodecOfTheCall() throws Exception {
+        answeredCall();
+        proxy.asked();
+
+        now(relay.play(PROMPT, Side.CALLER));
+        now(relay.play(PROMPT, Side.CALLEE));
+        now(relay.hush(PROMPT, Side.CALLEE));
+        now(relay.hush(PROMPT, Side.CALLEE));
+        now(relay.hush(new Prompt(CALL, "another", PROMPT.sound(), false), Side.CALLER));
+
+        assertThat(asked(proxy))
+                .containsExactly(
+                        "P1 call /media/consent 0,8 caller;1 callee;1",
+                        "P1 call /media/consent 0,8 callee;1 caller;1",
+                        "S call callee;1 caller;1");
+    }
+
+    @Test
+    void saysWhatItCanNotPlay() throws Exception {
+        answeredCall();
+        Samples tone = Samples.tone(1400, Duration.ofMillis(400), Duration.ofSeconds(15));
+
+        assertRefused(
+                Kind.NOT_SUPPORTED,
+                relay.play(new Prompt(CALL, "n", tone, false), Side.CALLER),
+                "files that lie with it");
+        assertRefused(
+                Kind.NOT_SUPPORTED,
+                relay.play(new Prompt(CALL, "n", PROMPT.sound(), true), Side.CALLER),
+                "recorders can not hear it");
+        proxy.answers("P1", "E60");
+        assertRefused(Kind.NOT_SUPPORTED, relay.play(PROMPT, Side.CALLER), ".0 for PCMU");
+        proxy.answers("P1", "E50");
+        assertRefused(Kind.UNKNOWN_CALL, relay.play(PROMPT, Side.CALLER), "does not know the call");
+    }
+
+    @Test
+    void hasNoFileForACodecWithoutAFixedPayloadType() throws Exception {
+        SessionDescription opus = sdp("m=audio 4000 RTP/AVP 111", "a=rtpmap:111 opus/48000/2");
+        now(relay.offer(CALL, Side.CALLER, opus));
+        now(relay.answer(CALL, Side.CALLEE, opus));
+
+        assertRefused(Kind.NOT_SUPPORTED, relay.play(PROMPT, Side.CALLER), "fixed payload type");
     }
 
     @Test

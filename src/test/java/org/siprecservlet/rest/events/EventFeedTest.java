@@ -59,7 +59,7 @@ class EventFeedTest {
         String documentation = Files.readString(Path.of("docs/rest.md"));
 
         assertThat(RecordingNotice.class.getPermittedSubclasses())
-                .hasSize(9)
+                .hasSize(10)
                 .extracting(fact -> EventJson.name(fact.asSubclass(RecordingNotice.class)))
                 .contains("recording.failed_over")
                 .allMatch(name -> documentation.contains("| `" + name + "` |"));
