@@ -160,6 +160,7 @@ class RecordingSnapshotIT {
                 .toList());
         removal.awaitResponse(200);
         removal.ack();
+        session.awaitMetadata(2);
         session.requestSnapshot("lost it").awaitResponse(200);
 
         assertThat(snapshot(3).line(2).port()).isZero();
