@@ -67,25 +67,6 @@ class ChainIT {
     static void theOthersAreThereToo() {
         CallsAreTaken.await("MESSAGE");
         CallsAreTaken.await("REGISTER");
-        rehearseAReinvite();
-    }
-
-    /**
-     * Open Liberty may lose the answer to the first re-INVITE that passes several applications of a server that was just
-     * started: it repeats the INVITE although it is answered, and in the end answers 504 itself. No application hears of
-     * either, so what is answered here says nothing of this one.
-     */
-    private static void rehearseAReinvite() {
-        try (Stage stage = new Stage()) {
-            Talk talk = stage.call();
-            ClientCall reinvite =
-                    talk.call().dialog().reinvite(talk.call().request().sdp());
-            String answer = Sdp.answer(Server.HOST, audio(talk.calleesPort().port(), 0));
-            talk.incoming().dialog().awaitReinvite().answer(answer);
-            if (reinvite.awaitFinal().status() == 200) {
-                reinvite.ack();
-            }
-        }
     }
 
     @AfterEach
@@ -113,6 +94,9 @@ class ChainIT {
     }
 
     @Test
+    @OnlyOn(
+            value = Container.RESTCOMM,
+            because = "some starts of Open Liberty take no answer to a re-INVITE that passes several applications")
     void theRecordingFollowsTheCallThere() {
         Talk talk = stage.call();
         RecordedSession session = stage.recordedSession();
