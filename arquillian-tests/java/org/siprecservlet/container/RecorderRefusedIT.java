@@ -152,7 +152,10 @@ class RecorderRefusedIT {
     void onlyBothMarksTogetherMakeARecorder() {
         Talk talk = stage.call();
         String address = address(talk.callId());
+        ServerLog log = new ServerLog();
         stage.alice.invite(address, Edit.header("Require", "siprec")).awaitResponse(420);
+        assertThat(log.saying("refused with 420: a recorder has to mark its Contact with +sip.srs"))
+                .hasSize(1);
         Edit tag = m -> m.set("Contact", m.header("Contact").orElse("") + ";+sip.srs");
         assertThat(stage.alice.invite(stage.bob.uri(), tag).request().header("Require"))
                 .isEmpty();

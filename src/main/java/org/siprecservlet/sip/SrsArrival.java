@@ -20,6 +20,8 @@ import org.siprecservlet.recording.SrsUri;
  */
 final class SrsArrival implements SrsDialogs, SrsDialog, DialogHandler {
 
+    private static final System.Logger LOG = System.getLogger(SrsArrival.class.getName());
+
     /** How far it has come. */
     private enum Stage {
         WAITING,
@@ -64,6 +66,10 @@ final class SrsArrival implements SrsDialogs, SrsDialog, DialogHandler {
             stage = Stage.GONE;
             String why = recording.detail().orElse("The recording could not begin");
             EndReason reason = recording.reason().orElse(EndReason.INTERNAL_ERROR);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Recording session " + callId() + " begun by a recorder: refused with " + status(reason) + ": "
+                            + why);
             Messages.refuse(invite, new CallRefused(status(reason), why));
         }
     }

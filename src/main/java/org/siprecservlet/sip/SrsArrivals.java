@@ -40,7 +40,17 @@ final class SrsArrivals {
      * does when nobody may.
      */
     boolean take(SipServletRequest invite) {
-        return terms.gate() != null && InviteCheck.requires(invite, "siprec") && isFromRecorder(invite);
+        if (!InviteCheck.requires(invite, "siprec")) {
+            return false;
+        }
+        boolean taken = terms.gate() != null && isFromRecorder(invite);
+        if (!taken) {
+            String remedy = terms.gate() == null
+                    ? "set siprec.srs.users if recorders are to begin recording sessions"
+                    : "a recorder has to mark its Contact with +sip.srs";
+            LOG.log(Level.WARNING, of(invite) + "refused with 420: " + remedy);
+        }
+        return taken;
     }
 
     private static boolean isFromRecorder(SipServletRequest invite) {
