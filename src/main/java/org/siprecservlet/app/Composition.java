@@ -14,6 +14,7 @@ import org.siprecservlet.config.SiprecConfig;
 import org.siprecservlet.digest.DigestGate;
 import org.siprecservlet.health.ServingState;
 import org.siprecservlet.media.MediaRelay;
+import org.siprecservlet.metadata.GroupKey;
 import org.siprecservlet.recording.CallRecorder;
 import org.siprecservlet.recording.CdiRecordingEvents;
 import org.siprecservlet.recording.RecordingPorts;
@@ -131,6 +132,11 @@ class Composition {
     @Singleton
     RecordingPorts recordingPorts(MediaRelay relay, SipApplication sip, CdiRecordingEvents events) {
         return new RecordingPorts(
-                relay, sip, events, sip, timers(), threads.recordings(), clock, UUID::randomUUID, random);
+                relay, sip, events, sip, timers(), threads.recordings(), clock, UUID::randomUUID, groupKey(), random);
+    }
+
+    private GroupKey groupKey() {
+        GroupKey configured = config.metadata().groupKey();
+        return configured == null ? GroupKey.random(random) : configured;
     }
 }

@@ -12,6 +12,7 @@ public enum Key {
     SRS_ANSWER_TIMEOUT("siprec.srs.answer-timeout", "4s"),
     SRS_KEEPALIVE("siprec.srs.keepalive", "0s"),
     SRS_USERS("siprec.srs.users", ""),
+    GROUP_KEY_FILE("siprec.metadata.group-key-file", ""),
     HISTORY_KEEP("siprec.history.keep", "10m"),
     HISTORY_MAX("siprec.history.max", "1000"),
     REST_USERS("siprec.rest.users", ""),

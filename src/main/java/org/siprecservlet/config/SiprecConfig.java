@@ -12,6 +12,7 @@ public record SiprecConfig(
         ServerSettings servers,
         RuleSettings rules,
         RecordingSettings recording,
+        MetadataSettings metadata,
         RestSettings rest,
         MediaSettings media) {
 
@@ -21,7 +22,7 @@ public record SiprecConfig(
     /**
      * Reads and checks everything under {@code siprec.}.
      *
-     * @param files reads the file that {@code siprec.config} names
+     * @param files reads the files that settings name
      * @param checks what else to ask of the media settings, so that one message tells all
      * @throws ConfigurationFaults when anything is wrong; names every fault
      */
@@ -37,6 +38,7 @@ public record SiprecConfig(
                 servers,
                 new RuleFile(values, files, notices, notice).read(servers, media.engine()),
                 RecordingArea.read(values, notice),
+                MetadataSettings.read(values, files),
                 RestSettings.read(values),
                 media);
         values.add(UnknownKeys.in(settings));

@@ -3,7 +3,6 @@ package org.siprecservlet.metadata;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.UUID;
@@ -23,11 +22,6 @@ public record MetadataId(UUID uuid) {
     /** A new id. */
     public static MetadataId random(IdSource source) {
         return new MetadataId(source.next());
-    }
-
-    /** The id of what has a name of its own: the same for the same name, in all documents of all recording clients. */
-    public static MetadataId named(String name) {
-        return new MetadataId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

@@ -53,7 +53,14 @@ final class Dossier {
     private RecordingView.Notice notice;
     private Map<String, RecordingView.Counts> counts = Map.of();
 
-    Dossier(CallView call, String instance, SessionDetails details, Instant createdAt, IdSource ids) {
+    /** @param groupId the id of the group of calls that this one belongs to */
+    Dossier(
+            CallView call,
+            String instance,
+            SessionDetails details,
+            MetadataId groupId,
+            Instant createdAt,
+            IdSource ids) {
         this.call = call.incoming();
         this.answered = call.answered().orElse(null);
         this.details = details;
@@ -62,7 +69,7 @@ final class Dossier {
         this.ids = ids;
         this.id = new RecordingId(ids.next().toString());
         this.sessionId = MetadataId.random(ids);
-        this.groupId = details.group() == null ? MetadataId.random(ids) : MetadataId.named(details.group());
+        this.groupId = groupId;
         this.participants = List.of(participant(Side.CALLER), participant(Side.CALLEE));
     }
 

@@ -8,6 +8,7 @@ import org.siprecservlet.call.AnsweredCall;
 import org.siprecservlet.call.CallId;
 import org.siprecservlet.call.CallView;
 import org.siprecservlet.call.RecordingIndication;
+import org.siprecservlet.metadata.MetadataId;
 
 /**
  * One recorder of one call: a phase of the {@link RecordingTable}, and a mailbox in which one event after another is
@@ -44,8 +45,13 @@ final class Recording {
      * @param silenceAfter how long nothing may be copied before that is told; zero: for ever
      */
     Recording(CallView call, RecordingPlan plan, RecordingPorts ports, Duration silenceAfter, Keeper keeper) {
-        this.dossier =
-                new Dossier(call, plan.instance(), plan.details(), ports.clock().instant(), ports.ids());
+        this.dossier = new Dossier(
+                call,
+                plan.instance(),
+                plan.details(),
+                groupId(plan.details(), ports),
+                ports.clock().instant(),
+                ports.ids());
         this.born = call;
         this.plan = plan;
         this.phase = call.answered().isPresent() ? RecordingPhase.NEW : RecordingPhase.ARMED;
@@ -54,6 +60,12 @@ final class Recording {
         this.keeper = keeper;
         this.view = dossier.view(phase.state(false));
         this.actions = new RecordingActions(this, plan, ports, silenceAfter, dossier, wishes, log);
+    }
+
+    /** Without a name of its own, a group is that of this recording alone. */
+    private static MetadataId groupId(SessionDetails details, RecordingPorts ports) {
+        String name = details.group();
+        return name == null ? MetadataId.random(ports.ids()) : ports.groupKey().idOf(name);
     }
 
     RecordingId id() {

@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.siprecservlet.call.RecordedParties;
 import org.siprecservlet.media.MediaRelay;
+import org.siprecservlet.metadata.GroupKey;
 import org.siprecservlet.metadata.IdSource;
 
 /**
@@ -13,6 +14,7 @@ import org.siprecservlet.metadata.IdSource;
  *
  * @param executor runs what recordings do; nothing of it blocks. One thread is enough, several do no harm
  * @param ids gives random UUIDs, of recordings and of what metadata tells of
+ * @param groupKey gives named groups their ids
  * @param random says how long to wait where it must not always be the same; safe for any thread
  */
 public record RecordingPorts(
@@ -24,6 +26,7 @@ public record RecordingPorts(
         Executor executor,
         Clock clock,
         IdSource ids,
+        GroupKey groupKey,
         RandomGenerator random) {
 
     public RecordingPorts {
@@ -35,11 +38,12 @@ public record RecordingPorts(
         Objects.requireNonNull(executor);
         Objects.requireNonNull(clock);
         Objects.requireNonNull(ids);
+        Objects.requireNonNull(groupKey);
         Objects.requireNonNull(random);
     }
 
     /** The same, but that another opens the dialogs. */
     RecordingPorts with(SrsDialogs others) {
-        return new RecordingPorts(relay, others, events, parties, timers, executor, clock, ids, random);
+        return new RecordingPorts(relay, others, events, parties, timers, executor, clock, ids, groupKey, random);
     }
 }

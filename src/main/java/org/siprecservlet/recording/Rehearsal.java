@@ -20,6 +20,7 @@ import org.siprecservlet.media.MediaRelay;
 import org.siprecservlet.media.RelayCall;
 import org.siprecservlet.media.Subscription;
 import org.siprecservlet.metadata.IdSource;
+import org.siprecservlet.metadata.MetadataId;
 import org.siprecservlet.sdp.MalformedSdpException;
 import org.siprecservlet.sdp.SessionDescription;
 
@@ -71,7 +72,8 @@ public final class Rehearsal {
 
     private void invite(CopyOffer offer) {
         Instant now = clock.instant();
-        Dossier dossier = new Dossier(call(now), RecordingPlan.DEFAULT_INSTANCE, SessionDetails.NONE, now, ids);
+        MetadataId group = MetadataId.random(ids);
+        Dossier dossier = new Dossier(call(now), RecordingPlan.DEFAULT_INSTANCE, SessionDetails.NONE, group, now, ids);
         dossier.offered(offer);
         Invitation.of(offer.sdp(), dossier.metadata(now).complete(), RecorderProfile.STANDARD, ids);
     }

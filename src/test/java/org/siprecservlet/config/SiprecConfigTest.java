@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.siprecservlet.metadata.GroupKey;
 import org.siprecservlet.recording.SrsUri;
 
 class SiprecConfigTest {
@@ -88,6 +89,36 @@ class SiprecConfigTest {
     void readsDurationsWithTheirUnit(String text, long millis) {
         assertThat(read("siprec.srs.answer-timeout", text).servers().terms().answerTimeout())
                 .isEqualTo(Duration.ofMillis(millis));
+    }
+
+    @Test
+    void makesAKeyForGroupsAtEachStartUnlessThereIsOne() {
+        assertThat(read().metadata().groupKey()).isNull();
+    }
+
+    @Test
+    void readsTheKeyForGroupsFromItsFile() {
+        String key = "0123456789abcdef0123456789abcdef";
+        SiprecConfig config = SiprecConfig.read(
+                MapSettings.of("siprec.metadata.group-key-file", "/run/secrets/key"), path -> key + "\n", List.of());
+
+        assertThat(config.metadata().groupKey().idOf("sales"))
+                .isEqualTo(GroupKey.of(key).idOf("sales"));
+        assertThat(config.toString()).doesNotContain(key);
+    }
+
+    @Test
+    void refusesAKeyForGroupsThatCouldBeGuessedAndDoesNotTellIt() {
+        ConfigurationFaults faults = catchThrowableOfType(
+                ConfigurationFaults.class,
+                () -> SiprecConfig.read(
+                        MapSettings.of("siprec.metadata.group-key-file", "/run/secrets/key"),
+                        path -> "open sesame   \n                        ",
+                        List.of()));
+
+        assertThat(faults.getMessage())
+                .contains("siprec.metadata.group-key-file = \"/run/secrets/key\": ", "fewer than 32 characters")
+                .doesNotContain("sesame");
     }
 
     @Test
@@ -186,6 +217,7 @@ class SiprecConfigTest {
                 "siprec.media.rtpengine.nodes | udp:a=2 | has no port",
                 "siprec.media.rtpproxy.nodes | 127.0.0.1:22222 | neither udp:host:port nor unix:path",
                 "siprec.media.rtpproxy.nodes | udp:127.0.0.1 | has no port",
+                "siprec.metadata.group-key-file | /no/such/file | this file can not be read: java.nio.file.NoSuchFile",
                 "siprec.config | /etc/siprec.yaml | this file can not be read: java.nio.file.NoSuchFileException",
             })
     void refuses(String key, String value, String complaint) {

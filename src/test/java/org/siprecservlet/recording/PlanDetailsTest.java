@@ -40,8 +40,10 @@ class PlanDetailsTest {
     }
 
     @Test
-    void theIdOfAGroupIsMadeOfItsName() throws Exception {
-        assertThat(groupId("sales")).isEqualTo(groupId("sales")).isNotEqualTo(groupId("support"));
+    void theIdOfAGroupIsMadeOfItsNameWithTheKey() throws Exception {
+        assertThat(groupId("sales"))
+                .isEqualTo(Recorder.GROUP_KEY.idOf("sales").toString())
+                .isNotEqualTo(groupId("support"));
     }
 
     @Test

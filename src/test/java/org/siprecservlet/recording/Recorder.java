@@ -18,6 +18,7 @@ import org.siprecservlet.call.Headers;
 import org.siprecservlet.call.Identity;
 import org.siprecservlet.call.IncomingCall;
 import org.siprecservlet.call.RecordingIndication;
+import org.siprecservlet.metadata.GroupKey;
 import org.siprecservlet.rule.CallRules;
 import org.siprecservlet.selection.ServerCatalog;
 import org.siprecservlet.selection.ServerGroup;
@@ -29,6 +30,9 @@ final class Recorder {
     static final Duration HISTORY_KEEP = Duration.ofMinutes(10);
     static final SrsUri ONE = new SrsUri("sip:srs@one.example;transport=tcp");
     static final SrsUri TWO = new SrsUri("sip:srs@two.example;transport=tcp");
+
+    /** What gives named groups their ids, at every recorder that a test makes. */
+    static final GroupKey GROUP_KEY = GroupKey.of("a key of the tests");
 
     final FakeRelay relay;
     final FakeSrs srs = new FakeSrs();
@@ -73,7 +77,7 @@ final class Recorder {
         this.relay = relay;
         RecordingSettings settings = new RecordingSettings(HISTORY_KEEP, 3, silenceAfter);
         RecordingPorts ports = new RecordingPorts(
-                relay, srs, told::add, this::indicate, time, executor, time, this::nextId, new Random(1));
+                relay, srs, told::add, this::indicate, time, executor, time, this::nextId, GROUP_KEY, new Random(1));
         this.service = new RecordingService(ports, settings);
         this.calls = new CallRecorder(new CallRules(List.of(), catalog(time, terms, servers)), service);
     }
